@@ -1,0 +1,122 @@
+"""What an article is: a string that never changes, and the spans that name its parts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar, cast
+
+__all__ = ["PROSE", "Article", "Span"]
+
+T = TypeVar("T")
+
+PROSE = ("headline", "standfirst", "caption", "body")
+"""The parts that hold prose, under the names that the tables' `part` column uses."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in an article's text, and the words that stand there.
+
+    `start` and `end` count characters from 0, half-open, so that
+    `article.text[span.start:span.end] == span.text` for every span newslib gives. Spans sort by
+    place. Make one with `article.span(start, end)`, which takes the words from the text itself.
+
+    >>> from newslib import parse_article
+    >>> parse_article("Talks may resume.").span(6, 9)
+    Span(start=6, end=9, text='may')
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Article:
+    """One news article: the decoded file untouched, and where its parts stand in it.
+
+    Every part is a `Span` or None where the story has none; `paragraphs` are the body alone;
+    `unplaced` holds what belongs to no part (separators, labels such as "SOURCE:"). Together they
+    cover every non-space character of `text` once. `date` is a `datetime.date` only where the
+    text gives day, month and year. `outlet`, `url` and `language` come from metadata.
+    Get one from `parse_article` or `read_article`.
+
+    >>> from newslib import parse_article
+    >>> article = parse_article("Talks may resume: Marsh\\n\\nThe minister left the door open.")
+    >>> article.headline.text, len(article.paragraphs), article.standfirst
+    ('Talks may resume: Marsh', 1, None)
+    """
+
+    id: str
+    text: str
+    headline: Span | None = None
+    standfirst: Span | None = None
+    byline: Span | None = None
+    caption: Span | None = None
+    credit: Span | None = None
+    dateline: Span | None = None
+    date_span: Span | None = None
+    source: Span | None = None
+    date: datetime.date | None = None
+    paragraphs: tuple[Span, ...] = ()
+    unplaced: tuple[Span, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    _found: dict[object, object] = field(
+        default_factory=dict, init=False, compare=False, repr=False, hash=False
+    )
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from `start` up to `end` of this article's text; ValueError outside it.
+
+        >>> from newslib import parse_article
+        >>> parse_article("Talks may resume.").span(0, 5).text
+        'Talks'
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(
+                f"span({start}, {end}) lies outside the article's {len(self.text)} characters; "
+                "give 0 <= start <= end <= len(article.text)"
+            )
+        return Span(start, end, self.text[start:end])
+
+    @property
+    def prose(self) -> tuple[tuple[str, Span], ...]:
+        """The parts finders read, in text order: (part, span), each body paragraph on its own.
+
+        >>> from newslib import parse_article
+        >>> [part for part, _ in parse_article("Talks may resume.").prose]
+        ['body']
+        """
+        head = [(part, getattr(self, part)) for part in PROSE[:-1]]
+        body = [("body", paragraph) for paragraph in self.paragraphs]
+        present = [(part, span) for part, span in [*head, *body] if span is not None]
+        return tuple(sorted(present, key=lambda item: item[1].start))
+
+    def remember(self, key: object, find: Callable[[Article], T]) -> T:
+        """What `find(self)` gives, found once: how finders share their work.
+
+        >>> from newslib import parse_article
+        >>> parse_article("Talks may resume.").remember("length", lambda a: len(a.text))
+        17
+        """
+        if key not in self._found:
+            self._found[key] = find(self)
+        return cast(T, self._found[key])
+
+    def __repr__(self) -> str:
+        """The id and the headline: the text itself would fill the screen."""
+        headline = self.headline.text if self.headline else None
+        return f"Article(id={self.id!r}, headline={headline!r}, paragraphs={len(self.paragraphs)})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything but what has been found, which can be found again."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "_found"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The same article with an empty memory."""
+        for name, value in {**state, "_found": {}}.items():
+            object.__setattr__(self, name, value)
