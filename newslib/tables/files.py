@@ -1,0 +1,39 @@
+"""Tables as CSV files that come out the same on every machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["write_table"]
+
+
+def write_table(
+    table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool = False
+) -> None:
+    """Write a table as UTF-8 CSV with fixed line ends, making its folder where there is none.
+
+    `guard` puts an apostrophe before cells that a spreadsheet would take for a formula (those
+    that begin with =, +, - or @): for files that go to people who open them in one. It changes
+    the text of those cells, so it is off by default.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from newslib import parse_article, sentences_table
+    >>> with TemporaryDirectory() as folder:
+    ...     write_table(sentences_table(parse_article("=Talks.")), Path(folder) / "a.csv", guard=True)
+    ...     print((Path(folder) / "a.csv").read_text(encoding="utf-8").splitlines()[1])
+    article,body,0,7,'=Talks.,1,narrator,narrator,1.0
+    """
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    written = table.apply(lambda column: column.map(_guarded)) if guard else table
+    file.write_bytes(written.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+
+
+def _guarded(cell: object) -> object:
+    """The cell, kept from being read as a formula."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell
