@@ -1,0 +1,108 @@
+"""Mentions of a story in text order, and the canonical name of any speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from newslib.article import Article, Span
+from newslib.speakers.names import Found, find_names
+from newslib.speakers.offices import office_holders
+from newslib.speakers.people import People, gather
+from newslib.speakers.phrases import extend_left, find_common
+from newslib.speakers.pronouns import PRONOUNS, Point, resolve
+from newslib.speakers.words import Words, load_lists, read_words
+
+__all__ = ["Mention", "find_mentions", "name_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a story speaks of somebody, and the canonical name, None where it gives none.
+
+    `kind` is person, office, state, organisation, pronoun or unnamed.
+    """
+
+    span: Span
+    name: str | None
+    kind: str
+
+
+_PLURALS = frozenset("they them themselves we us ourselves i me myself you yourself".split())
+
+
+def find_mentions(article: Article) -> tuple[Mention, ...]:
+    """Everybody a story speaks of, in text order.
+
+    >>> from newslib import parse_article
+    >>> text = "Envoy Paul Marsh met Kiev's ministers. He said nothing."
+    >>> [(m.span.text, m.kind, m.name) for m in find_mentions(parse_article(text))]
+    [('Envoy Paul Marsh', 'person', 'Paul Marsh'), ('Kiev', 'state', 'Kiev'), ('He', 'pronoun', 'Paul Marsh')]
+    """
+    return tuple(m for m in _all_mentions(article) if m.span.text.lower() not in ("his", "her"))
+
+
+def name_of(article: Article, span: Span) -> str | None:
+    """The canonical name of the speaker a noun phrase stands for; None where none is named."""
+    from newslib.speakers.heads import head_name
+
+    return head_name(article, span)
+
+
+def _all_mentions(article: Article) -> tuple[Mention, ...]:
+    return article.remember(_all_mentions, _find_all)
+
+
+def _find_all(article: Article) -> tuple[Mention, ...]:
+    words = read_words(article)
+    found = extend_left(words, find_names(words))
+    common = find_common(words, found)
+    people = gather(words, found)
+    everything = sorted([*found, *common], key=lambda item: item.first)
+    holders = office_holders(words, everything, people)
+    points = [
+        Point(item.first, item.last, who)
+        for item in everything
+        if (who := people.who.get(item.first, holders.get(item.first, -1))) >= 0
+    ]
+    meant = resolve(words, points, people)
+    mentions = [
+        mention
+        for item in everything
+        if (mention := _mention(article, words, item, people, holders)) is not None
+    ]
+    mentions.extend(_pronouns(article, words, meant, people, found))
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _mention(
+    article: Article, words: Words, item: Found, people: People, holders: dict[int, int]
+) -> Mention | None:
+    """One found phrase as a mention; None where nothing vouches for it."""
+    name: str | None = " ".join(item.name)
+    if item.kind in ("person", "office"):
+        who = people.who.get(item.first, holders.get(item.first, -1))
+        if item.kind == "person" and who < 0:
+            return None
+        name = " ".join(people.persons[who].name) if who >= 0 else None
+    elif item.kind == "unnamed":
+        name = None
+    first = item.first
+    if item.kind in ("state", "organisation") and words.low(first - 1) == "the":
+        first -= 1 if words.gap(first - 1) == " " else 0
+    return Mention(article.span(words.starts[first], words.ends[item.last - 1]), name, item.kind)
+
+
+def _pronouns(
+    article: Article, words: Words, meant: dict[int, int], people: People, found: list[Found]
+) -> list[Mention]:
+    """The personal pronouns with the names of those they mean."""
+    taken = {index for item in found for index in range(item.first, item.last)}
+    mentions = []
+    for index, word in enumerate(words.lower):
+        if (word in PRONOUNS or word in _PLURALS) and index not in taken and words.word(index) != "US":
+            who = meant.get(index, -1)
+            name = " ".join(people.persons[who].name) if who >= 0 else None
+            span = article.span(words.starts[index], words.ends[index])
+            mentions.append(Mention(span, name, "pronoun"))
+    return mentions
