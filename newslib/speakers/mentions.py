@@ -9,6 +9,7 @@ from newslib.article import Article, Span
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
 from newslib.speakers.people import People, gather
+from newslib.speakers.plain import find_plain_names
 from newslib.speakers.phrases import extend_left, find_common
 from newslib.speakers.pronouns import PRONOUNS, Point, resolve
 from newslib.speakers.words import Words, load_lists, read_words
@@ -55,7 +56,9 @@ def _all_mentions(article: Article) -> tuple[Mention, ...]:
 
 def _find_all(article: Article) -> tuple[Mention, ...]:
     words = read_words(article)
-    found = extend_left(words, find_names(words))
+    names = find_names(words)
+    plain = find_plain_names(words, names)
+    found = extend_left(words, sorted([*names, *plain], key=lambda item: item.first))
     common = find_common(words, found)
     people = gather(words, found)
     everything = sorted([*found, *common], key=lambda item: item.first)

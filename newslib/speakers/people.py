@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newslib.speakers.names import Found
+from newslib.speakers.roles import role_of
 from newslib.speakers.words import Lists, Words, load_lists
 
 __all__ = ["People", "Person", "gather"]
@@ -133,11 +134,12 @@ def _fits(known: str, said: str) -> bool:
 
 
 def _acts(words: Words, lists: Lists, item: Found) -> bool:
-    """Whether a lone capitalised word does what people do: it says something."""
-    after, before = words.low(item.last), words.low(item.first - 1)
-    return (words.gap(item.last - 1) == " " and after in lists.reporting) or (
-        before in ("said", "says", "told", "by", "asked", "added") and words.gap(item.first - 1) == " "
-    )
+    """Whether a lone capitalised word does what people do: it says something, or acts."""
+    word = item.name[0]
+    place = words.low(item.first - 1) in ("in", "at", "near") and words.gap(item.first - 1) == " "
+    if place or (words.begins[item.first] and word.lower() in lists.reporting):
+        return False
+    return role_of(words, item.first, item.last) == "speaker" or words.low(item.last) == "who"
 
 
 def _learn(person: Person, item: Found) -> None:
