@@ -48,6 +48,8 @@ def find_names(words: Words) -> list[Found]:
     for first, last in _runs(words, lists):
         body = _body(words, lists, first, last)
         if body is not None:
+            while found and found[-1].last > body.first:
+                found.pop()
             found.append(body)
         else:
             found.extend(_read_run(words, lists, first, last))
@@ -216,6 +218,8 @@ def _read_group(
         yield from _office(words, lists, group)
     elif len(group) == 1 and group[0][2] not in ("word", "modifier"):
         yield from _known(words, lists, group[0])
+    elif any(word in _LINKS for word in words.lower[first + 1 : last]):
+        yield Found(first, last, "organisation", _written(words, first, last))
     elif words.lower[last - 1] in lists.heads and (len(group) > 1 or words.low(first - 1) == "the"):
         yield Found(first, last, "organisation", _written(words, first, last))
     else:

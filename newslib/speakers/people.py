@@ -48,8 +48,9 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     persons: list[Person] = []
     surnames: dict[str, list[int]] = defaultdict(list)
     who: dict[int, int] = {}
+    lone = {_core(item.name)[-1] for item in items if len(_core(item.name)) == 1}
     for item in items:
-        if len(_core(item.name)) > 1:
+        if len(_core(item.name)) > 1 and _is_vouched(words, item, lone):
             who[item.first] = _full(lists, item, persons, surnames)
     firsts: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(persons):
@@ -64,6 +65,16 @@ def gather(words: Words, found: Iterable[Found]) -> People:
         if item.first in who:
             _learn(persons[who[item.first]], item)
     return People(tuple(persons), who)
+
+
+def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
+    """Whether a name of several words is a person's: by title, given name, deed or surname."""
+    if item.sure or _core(item.name)[-1] in lone:
+        return True
+    if all(word.isupper() and len(word) > 2 for word in item.name):
+        return False
+    apposed = words.gap(item.last - 1).startswith((", ", " ("))
+    return apposed or role_of(words, item.first, item.last) in ("speaker", "subject")
 
 
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:

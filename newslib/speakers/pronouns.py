@@ -29,7 +29,7 @@ class Point:
 _WINDOW = 40
 """How many mentions back a pronoun looks: enough for any story, and linear."""
 
-_WEIGHTS = {"speaker": 3.0, "subject": 2.5, "object": 1.0, "oblique": 0.8, "possessor": 0.8}
+_WEIGHTS = {"speaker": 3.0, "subject": 2.5, "inner": 1.8, "object": 1.0, "oblique": 0.8, "possessor": 0.8}
 """What each role is worth: speakers are most in view, possessors least (Lappin & Leass 1994)."""
 
 _DECAY = 0.6
@@ -38,7 +38,7 @@ _DECAY = 0.6
 _REPEATED = 0.15
 """What further mentions of the same person add to the best one."""
 
-_OTHER_SIDE = 0.3
+_QUOTED, _NARRATED = 0.15, 0.4
 """What a quotation mark between takes away: a pronoun looks on its own side first."""
 
 _DOUBTED = 0.8
@@ -56,9 +56,10 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
     for place, point in enumerate(points):
         who = point.person
         if who < 0:
-            who = _best(words, people, seen, point)
-            if who < 0:
-                who = _ahead(words, people, points[place + 1 : place + 9], point)
+            following = points[place + 1 : place + 9]
+            who = _cataphor(words, people, following, point)
+            who = who if who >= 0 else _best(words, people, seen, point)
+            who = who if who >= 0 else _ahead(words, people, following, point)
             if who < 0:
                 continue
             found[point.first] = who
@@ -69,19 +70,45 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
 def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun: Point) -> int:
     """The fitting person most in view; -1 for nobody."""
     gender = PRONOUNS[words.lower[pronoun.first]]
-    here, inside = words.sentence[pronoun.first], words.quotation[pronoun.first]
+    inside = words.quotation[pronoun.first]
+    clock, other_side = (words.clock, _QUOTED) if inside < 0 else (words.sentence, _NARRATED)
+    here = clock[pronoun.first]
     view: dict[int, float] = {}
     for point, weight in reversed(seen[-_WINDOW:]):
         known = people.persons[point.person].gender
         if known and known != gender:
             continue
-        value = weight * _DECAY ** (here - words.sentence[point.first])
+        value = weight * _DECAY ** (here - clock[point.first])
         if words.quotation[point.first] != inside:
-            value *= _OTHER_SIDE
+            value *= other_side
         value *= 1 if known else _DOUBTED
         best = view.get(point.person, 0.0)
         view[point.person] = max(best, value) + _REPEATED * min(best, value)
     return max(view, key=lambda who: view[who]) if view else -1
+
+
+_SUBORDINATE = frozenset("when while as after before although though if since once".split())
+
+
+def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
+    """The subject an opening clause looks ahead to: "As he left, Marsh said …"; else -1."""
+    here = words.sentence[pronoun.first]
+    opening = next(
+        (i for i in range(pronoun.first, max(-1, pronoun.first - 5), -1) if words.begins[i]), -1
+    )
+    if opening < 0 or words.lower[opening] not in _SUBORDINATE:
+        return -1
+    for point in points:
+        if words.sentence[point.first] != here:
+            break
+        comma = words.gap(point.first - 1) == ", "
+        if point.person >= 0 and comma and role_of(words, point.first, point.last) in _SUBJECTS:
+            fits = people.persons[point.person].gender in ("", PRONOUNS[words.lower[pronoun.first]])
+            return point.person if fits else -1
+    return -1
+
+
+_SUBJECTS = frozenset(("speaker", "subject"))
 
 
 def _ahead(words: Words, people: People, points: list[Point], pronoun: Point) -> int:

@@ -19,7 +19,7 @@ _APPOSITION = 24
 
 
 def role_of(words: Words, first: int, last: int) -> str:
-    """One of speaker, subject, object, oblique, possessor, for the words `first` up to `last`."""
+    """One of speaker, subject, inner (subject of a clause within), object, oblique, possessor, for the words `first` up to `last`."""
     lists = load_lists()
     after, before = words.gap(last - 1), words.low(first - 1)
     joined = first > 0 and words.gap(first - 1) == " "
@@ -28,22 +28,28 @@ def role_of(words: Words, first: int, last: int) -> str:
     if speaks(words, first, last):
         return "speaker"
     acts = _is_verb(words, lists, _behind(words, last))
+    acts = acts or (words.low(last).endswith("ly") and _is_verb(words, lists, last + 1))
     opens = words.begins[first] or (joined and before in _CLAUSE_OPENERS)
     if joined and lists.function.get(before) == "preposition" and not opens:
         return "oblique"
-    if opens or acts:
+    if opens or (acts and not joined):
         return "subject"
+    if acts:
+        return "inner"
     return "object"
 
 
 def speaks(words: Words, first: int, last: int) -> bool:
     """Whether a reporting verb belongs to a mention: "Marsh, the envoy, said", "said Marsh"."""
     lists = load_lists()
-    index = _behind(words, last)
+    closes = first > 0 and words.gap(first - 1) == ", " == words.gap(last - 1)
+    index = last if closes and words.low(last) in lists.reporting else _behind(words, last)
     while index < last + _APPOSITION and (
         words.low(index) in _BETWEEN or words.low(index).endswith("ly")
     ):
         index += 1
+    if closes and index == last:
+        return True
     if words.low(index) in lists.reporting and not _cut(words, last - 1, index):
         return words.low(first - 1) not in ("by", "of") or index > last
     before, gap = words.low(first - 1), words.gap(first - 1)

@@ -125,7 +125,7 @@ class Words:
 
     `paragraph[i]` and `sentence[i]` count from 0; `begins[i]` says whether a word opens a
     sentence; `upper[i]` whether it has a capital; `quotation[i]` is the number of the outermost
-    quotation around it, or -1. `telling[p]` says whether capitals tell names in paragraph `p`:
+    quotation around it, or -1; `clock` counts sentences too, but a quotation only once. `telling[p]` says whether capitals tell names in paragraph `p`:
     not in a text without capitals, nor in a headline that has them everywhere. The lists are
     built once and only read.
     """
@@ -138,6 +138,7 @@ class Words:
     paragraph: list[int]
     telling: list[bool]
     sentence: list[int]
+    clock: list[int]
     begins: list[bool]
     quotation: list[int]
     groups: tuple[int, ...]
@@ -189,8 +190,11 @@ def _read_words(article: Article) -> Words:
     outer = tuple((q.span.start, q.span.end) for q in quotations if q.level == 0)
     groups = tuple(q.group for q in quotations if q.level == 0)
     inside = _quotations(starts, outer)
+    goes_on = [a >= 0 and a == b for a, b in zip(inside, [-1, *inside], strict=False)]
+    ticks = [opens and not on for opens, on in zip(begins, goes_on, strict=True)]
+    clock = list(accumulate(ticks, initial=-1))[1:]
     return Words(
-        text, starts, ends, lower, upper, paragraph, telling, sentence, begins, inside, groups
+        text, starts, ends, lower, upper, paragraph, telling, sentence, clock, begins, inside, groups
     )
 
 
