@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslib.hedging.view import BE, Cue, View, contexts, reporting_forms
+from newslib.hedging.view import BE, NOT, Cue, View, contexts, reporting_forms
 
 __all__ = [
     "agentless",
@@ -29,6 +29,7 @@ __all__ = [
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_ATTRIBUTE = frozenset(("DT", "PRP$", "IN", "JJ", "POS", "VB", "VBD", "VBZ", "VBP", "VBG"))
+_ASIDES = frozenset(("think", "believe", "guess", "suppose", "suspect", "imagine", "assume"))
 _AUXILIARIES = frozenset(("do", "did", "have", "had", "'ve", "'d", "would", "can", "could", "must"))
 
 
@@ -46,7 +47,8 @@ def seeming(view: View, cue: Cue) -> Cue | None:
 
 def looking(view: View, cue: Cue) -> Cue | None:
     """Look like, sound as if: a verb with its comparison, no noun "look"."""
-    return None if view.tag(cue.first - 1) in {"DT", "JJ", "PRP$"} else cue
+    noun = view.tag(cue.first - 1) in {"DT", "JJ", "PRP$"}
+    return None if noun or not any(c.isalnum() for c in view.word(cue.last + 1)) else cue
 
 
 def evidence_clause(view: View, cue: Cue) -> Cue | None:
@@ -62,6 +64,8 @@ def _clause(view: View, place: int) -> bool:
 def _has_person(view: View, verb: int) -> bool:
     """Whether the subject just before a verb is a person: a name, a pronoun, a holder of views."""
     place = view.after_adverbs(verb - 1, -1)
+    if view.word(place) == "," and view.is_finite(verb):
+        return any(tag == "NNP" for tag in view.tags[:place])
     while view.word(place) in _AUXILIARIES | BE | {"has", "to"} or view.is_adverb(place):
         place -= 1
     word = view.word(place)
@@ -80,8 +84,10 @@ def first_person(view: View, cue: Cue) -> Cue | None:
         place -= 1
     if view.word(place) not in {"i", "we"}:
         return None
-    following = view.word(cue.last + 1)
-    aside = following in {",", ".", "?", "!", ""} and view.word(cue.last) not in {"heard", "hear"}
+    denied = any(word in NOT for word in view.words[place : cue.first])
+    if cue.category == "booster" and denied:
+        return None
+    aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in _ASIDES
     fits = aside or _clause(view, cue.last + 1) or view.word(cue.last) == "doubt"
     return cue.widened(place) if fits else None
 
@@ -140,9 +146,10 @@ def agentless_view(view: View, cue: Cue) -> Cue | None:
 
 def widely(view: View, cue: Cue) -> Cue | None:
     """Widely known as, often called: the adverb hides who does it, and is in the cue."""
-    if view.word(cue.first - 1) not in contexts("common_view"):
-        return None
     place = _passive(view, cue.first)
+    active = place is None and view.tag(cue.last + 1) in {"DT", "PRP", "PRP$", "NNP"}
+    if view.word(cue.first - 1) not in contexts("common_view") or active:
+        return None
     return cue.widened(cue.first - 1 if place is None else place)
 
 
@@ -194,12 +201,13 @@ def condition(view: View, cue: Cue) -> Cue | None:
     """If that makes a condition: not "as if", "ask if", "a big if", "if not dozens"."""
     before, following = view.word(cue.first - 1), view.word(cue.last + 1)
     whether = any(view.word(cue.first - step) in contexts("asking") for step in (1, 2, 3))
+    asked = any(word.startswith(("ask", "wonder")) for word in view.words[max(cue.first - 9, 0) : cue.first])
     clear_of_it = "," in view.words[max(cue.first - 3, 0) : cue.first] or before == "even"
-    if before in {"as", "a", "big", "or", "and"} and before not in {"or", "and"}:
+    if before in {"as", "a", "big"}:
         return None
     if following in {"not", "any", "anything", "ever"} and view.word(cue.last + 2) != "for":
         return None
-    return None if whether and not clear_of_it else cue
+    return None if (whether or asked) and not clear_of_it else cue
 
 
 def clause_follows(view: View, cue: Cue) -> Cue | None:

@@ -33,10 +33,11 @@ def _find_scare_quotes(article: Article) -> tuple[Hit, ...]:
     starts = [view.sentence.span.start for view in every]
     found: list[Hit] = []
     for mark in find_marks(article):
-        inner = article.text[mark.span.start + 1 : mark.span.end - 1]
+        wide = 2 if mark.span.text.startswith(("``", "''")) else 1
+        first, last = mark.span.start + wide, mark.span.end - wide
+        inside = article.span(first, max(first, last))
         place = bisect_right(starts, mark.span.start) - 1
-        if place >= 0 and _is_short(mark, inner) and _keeps_distance(every[place], mark.span):
-            inside = article.span(mark.span.start + 1, mark.span.end - 1)
+        if place >= 0 and _is_short(mark, inside.text) and _keeps_distance(every[place], mark.span):
             found.append(Hit(mark.span, "evidential", inside, 0.5, False, "scare_quotes"))
     return tuple(found)
 
@@ -46,7 +47,7 @@ def _is_short(mark: Quotation, inner: str) -> bool:
     words = inner.split()
     plain = mark.closed and 1 <= len(words) <= 2 and inner[:1] != " "
     title = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    return plain and not title and inner[-1:] not in ",.!?-" and any(c.isalpha() for c in inner)
+    return plain and not title and inner[-1:] not in "!?-" and any(c.isalpha() for c in inner)
 
 
 def _keeps_distance(view: View, span: Span) -> bool:
@@ -55,5 +56,5 @@ def _keeps_distance(view: View, span: Span) -> bool:
     first = bisect_right(ends, span.start)
     last = bisect_left(ends, span.end)
     before, after = view.word(first - 1), view.word(last + 1)
-    spoken = before == "," or before in {"said", "says", "asked", "replied", "answered"}
+    spoken = before in {",", ":", ""} or before in {"said", "says", "asked", "replied", "answered"}
     return not (spoken or {before, view.word(first - 2), after} & _NAMED)

@@ -36,7 +36,8 @@ def chance(view: View, cue: Cue) -> Cue | None:
         return None
     following = view.after_adverbs(cue.last + 1)
     ability = view.word(following) in contexts("perception") or view.word(cue.last + 1) == "only"
-    return None if ability else cue
+    purpose = "so" in view.words[max(cue.first - 3, 0) : cue.first]
+    return None if ability or purpose else cue
 
 
 def tentative(view: View, cue: Cue) -> Cue | None:
@@ -44,7 +45,8 @@ def tentative(view: View, cue: Cue) -> Cue | None:
     following = view.after_adverbs(cue.last + 1)
     refusal = view.word(cue.last + 1) in NOT and view.word(following) in contexts("withholding")
     rather = view.word(cue.last + 1) in {"rather", "n't"} and view.word(cue.last + 2) == "rather"
-    if refusal or rather or not view.word(cue.last + 1):
+    habit = view.word(cue.last + 1) in {"often", "sometimes", "always", "regularly"}
+    if refusal or rather or habit or not view.word(cue.last + 1):
         return None
     return None if _is_reported(view, cue.first) else cue
 
@@ -107,8 +109,10 @@ def infinitive(view: View, cue: Cue) -> Cue | None:
     following = view.after_adverbs(cue.last + 1)
     noun = view.tag(cue.first - 1) in {"DT", "PRP$", "JJ"} or view.word(cue.first - 1) == "no"
     object_follows = view.tag(following) in {"DT", "PRP", "PRP$", "NNP", "CD", "IN", ",", "."}
+    passive = view.word(cue.first - 1) in BE and view.word(cue.first) == "needed"
     to_do_with = view.word(following) == "do" and view.word(following + 1) == "with"
-    return None if noun or object_follows or to_do_with or following >= len(view.words) else cue
+    nothing = following >= len(view.words)
+    return None if noun or object_follows or passive or to_do_with or nothing else cue
 
 
 def obliged(view: View, cue: Cue) -> Cue | None:

@@ -69,6 +69,7 @@ def kind_of(view: View, cue: Cue) -> Cue | None:
     """Kind of, sort of, as adverbs: no determiner or adjective before."""
     noun = view.tag(cue.first - 1) in {"DT", "JJ", "JJS", "PRP$", "WDT", "WP", "CD", "PDT"}
     asked = view.word(cue.first - 1) in {"what", "some", "any", "other", "same", "one", "no"}
+    asked = asked or view.word(cue.first - 1) in {"this", "that", "these", "those", "which"}
     return None if noun or asked or cue.first == 0 else cue
 
 

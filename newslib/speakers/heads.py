@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from newslib.article import Article, Span
 from newslib.speakers.mentions import Mention, _all_mentions
+from newslib.speakers.roles import role_of
+from newslib.speakers.words import load_lists, read_words
 
 __all__ = ["head_name"]
 
@@ -15,42 +18,95 @@ _BREAK = re.compile(
     r"| with\b| and\b| or\b| close\b| near\b| including\b| like\b| such\b| whose\b| as\b)",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"[,;:]|['’]s\b|\b(?:of|for|from|to|by|with|including|like|about|on|in)\b")
 
 
 def head_name(article: Article, span: Span) -> str | None:
     """The canonical name of a noun phrase, None where it names nobody."""
+    text = article.text
+    start, end = _trimmed(text, span)
     mentions = _all_mentions(article)
-    text = article.text[span.start : span.end]
-    if text.strip().lower() in _RELATIVE:
-        return _antecedent(mentions, span, article.text)
-    inside = [m for m in mentions if m.span.start < span.end and m.span.end > span.start]
-    if not inside:
-        return None
-    return _head(article.text, span, inside)
+    if text[start:end].lower() in _RELATIVE:
+        return _antecedent(mentions, start, text)
+    if text[start:end].lower() in ("it", "its", "itself"):
+        return _body_before(article, mentions, start)
+    first = bisect_right(mentions, start, key=lambda mention: mention.span.end)
+    last = bisect_left(mentions, end, key=lambda mention: mention.span.start)
+    inside = list(mentions[first:last])
+    name = _head(text, start, end, inside) if inside else None
+    return name or (_own_words(text[start:end]) if not inside else None)
 
 
-def _antecedent(mentions: tuple[Mention, ...], span: Span, text: str) -> str | None:
-    """The name right before "who"."""
-    before = [m for m in mentions if m.span.end <= span.start]
-    if before and len(text[before[-1].span.end : span.start].strip(" ,—–(")) < 60:
-        return before[-1].name
-    return None
+def _trimmed(text: str, span: Span) -> tuple[int, int]:
+    """The phrase without spaces, marks and a possessive ending around it."""
+    start, end = span.start, span.end
+    while start < end and not (text[start].isalnum()):
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ").")  :
+        end -= 1
+    if text[max(start, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    return start, end
 
 
-def _head(text: str, span: Span, inside: list[Mention]) -> str | None:
-    """The mention that ends the first part of the phrase, or the first one behind a comma."""
-    break_at = _BREAK.search(text, span.start, span.end)
-    for mention in inside:
-        if mention.span.start <= span.start and mention.span.end >= span.end:
-            return mention.name
-    limit = break_at.start() if break_at else span.end
-    for mention in reversed([m for m in inside if m.span.start < limit]):
-        tail = text[mention.span.end : max(limit, mention.span.end)].strip(" \"”'’.")
-        if mention.span.end >= limit or not tail:
-            if mention.name is not None:
-                return mention.name
+def _own_words(phrase: str) -> str | None:
+    """A name that only its capital gives away, as it is written."""
+    bare = phrase.removeprefix("the ").removeprefix("The ")
+    words = bare.split()
+    lists = load_lists()
+    named = bool(words) and len(words) < 5 and all(word[0].isupper() for word in words)
+    common = len(words) == 1 and (
+        bare.lower() in lists.function or bare.lower() in lists.openers or bare.lower() in lists.nouns
+    )
+    return bare if named and not common and bare.lower() not in lists.heads else None
+
+
+def _body_before(article: Article, mentions: tuple[Mention, ...], start: int) -> str | None:
+    """The body or state that "it" means: the last one that acts, three sentences back at most."""
+    words = read_words(article)
+    here = words.sentence[min(words.at(start), len(words.sentence) - 1)]
+    last = bisect_right(mentions, start, key=lambda mention: mention.span.end)
+    for mention in reversed(mentions[max(0, last - 20) : last]):
+        first, behind = words.at(mention.span.start), words.at(mention.span.end)
+        if here - words.sentence[first] > 2:
             break
-    for mention in inside:
-        if mention.kind == "person" and text[: mention.span.start].rstrip(" ").endswith(","):
+        role = role_of(words, first, behind)
+        if mention.kind in ("organisation", "state") and role in ("speaker", "subject", "inner"):
             return mention.name
     return None
+
+
+def _antecedent(mentions: tuple[Mention, ...], start: int, text: str) -> str | None:
+    """The name right before "who"."""
+    last = bisect_right(mentions, start, key=lambda mention: mention.span.end)
+    if last and len(text[mentions[last - 1].span.end : start].strip(" ,—–(")) < 60:
+        return mentions[last - 1].name
+    return None
+
+
+def _head(text: str, start: int, end: int, inside: list[Mention]) -> str | None:
+    """The mention that ends the first part of the phrase, or the first one behind a comma."""
+    if inside[0].span.start <= start and inside[0].span.end >= end:
+        return inside[0].name
+    pause = _BREAK.search(text, start, end)
+    limit = pause.start() if pause else end
+    for mention in reversed(inside):
+        behind = text[mention.span.end : limit].strip()
+        if mention.span.start < limit and behind in ("", '"', "”", "’", "'", "'s", "’s"):
+            if mention.name is None:
+                break
+            return mention.name
+    last = inside[-1]
+    if last.kind == "person" and last.span.end >= end and not _INNER.search(text, start, last.span.start):
+        return last.name
+    apposed = (m for m in inside if m.kind == "person" and m.span.start > start)
+    return next((m.name for m in apposed if _is_apposed(text, m, end)), None)
+
+
+def _is_apposed(text: str, mention: Mention, end: int) -> bool:
+    """Whether a name stands behind a comma and is no possessor or adjective itself."""
+    before = text[: mention.span.start].rstrip() if mention.span.start < 4 else (
+        text[mention.span.start - 3 : mention.span.start].rstrip()
+    )  # fmt: skip
+    after = text[mention.span.end : end].lstrip(" ")
+    return before.endswith((",", "—", "–")) and (not after or after[0] in ",;(—–.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslib.article import Article, Span
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
 from newslib.speakers.people import People, gather
+from newslib.speakers.persons import FIRST, quotation_speakers
+from newslib.speakers.plain import find_plain_names
 from newslib.speakers.phrases import extend_left, find_common
 from newslib.speakers.pronouns import PRONOUNS, Point, resolve
 from newslib.speakers.words import Words, load_lists, read_words
@@ -28,7 +29,9 @@ class Mention:
     kind: str
 
 
-_PLURALS = frozenset("they them themselves we us ourselves i me myself you yourself".split())
+_PLURALS = frozenset("they them themselves we us ourselves you yourself yourselves".split())
+_OWNERS = frozenset(("his", "her"))
+_LOCATIVES = frozenset(("in", "at", "near", "outside", "around", "downtown"))
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
@@ -39,7 +42,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     >>> [(m.span.text, m.kind, m.name) for m in find_mentions(parse_article(text))]
     [('Envoy Paul Marsh', 'person', 'Paul Marsh'), ('Kiev', 'state', 'Kiev'), ('He', 'pronoun', 'Paul Marsh')]
     """
-    return tuple(m for m in _all_mentions(article) if m.span.text.lower() not in ("his", "her"))
+    return tuple(m for m in _all_mentions(article) if m.span.text.lower() not in _OWNERS)
 
 
 def name_of(article: Article, span: Span) -> str | None:
@@ -55,7 +58,9 @@ def _all_mentions(article: Article) -> tuple[Mention, ...]:
 
 def _find_all(article: Article) -> tuple[Mention, ...]:
     words = read_words(article)
-    found = extend_left(words, find_names(words))
+    names = find_names(words)
+    plain = find_plain_names(words, names)
+    found = extend_left(words, sorted([*names, *plain], key=lambda item: item.first))
     common = find_common(words, found)
     people = gather(words, found)
     everything = sorted([*found, *common], key=lambda item: item.first)
@@ -66,13 +71,36 @@ def _find_all(article: Article) -> tuple[Mention, ...]:
         if (who := people.who.get(item.first, holders.get(item.first, -1))) >= 0
     ]
     meant = resolve(words, points, people)
+    meant |= _first_person(words, points, meant)
     mentions = [
         mention
         for item in everything
         if (mention := _mention(article, words, item, people, holders)) is not None
     ]
     mentions.extend(_pronouns(article, words, meant, people, found))
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
+    return _reflexives(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> dict[int, int]:
+    """The speaker each "I" inside a quotation means, by its word."""
+    pronouns = [Point(index, index + 1, who) for index, who in meant.items()]
+    speakers = quotation_speakers(words, [*points, *pronouns])
+    return {
+        index: speakers[words.quotation[index]]
+        for index, word in enumerate(words.lower)
+        if word in FIRST and words.quotation[index] in speakers
+    }
+
+
+def _reflexives(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions, "themselves" with the name of the state or people just before it."""
+    for place, mention in enumerate(mentions):
+        if mention.span.text.lower() == "themselves" and place:
+            before = mentions[place - 1]
+            near = mention.span.start - before.span.end < 60
+            if near and before.kind in ("state", "organisation"):
+                mentions[place] = replace(mention, name=before.name)
+    return tuple(mentions)
 
 
 def _mention(
@@ -88,6 +116,8 @@ def _mention(
     elif item.kind == "unnamed":
         name = None
     first = item.first
+    if item.titles == ("capital",) and words.low(first - 1) in _LOCATIVES:
+        return None
     if item.kind in ("state", "organisation") and words.low(first - 1) == "the":
         first -= 1 if words.gap(first - 1) == " " else 0
     return Mention(article.span(words.starts[first], words.ends[item.last - 1]), name, item.kind)
@@ -100,7 +130,7 @@ def _pronouns(
     taken = {index for item in found for index in range(item.first, item.last)}
     mentions = []
     for index, word in enumerate(words.lower):
-        if (word in PRONOUNS or word in _PLURALS) and index not in taken and words.word(index) != "US":
+        if (word in PRONOUNS or word in _PLURALS or word in FIRST) and index not in taken and words.word(index) != "US":
             who = meant.get(index, -1)
             name = " ".join(people.persons[who].name) if who >= 0 else None
             span = article.span(words.starts[index], words.ends[index])

@@ -34,6 +34,11 @@ _PARTICLES = frozenset(
     "de da di do du dos das del della la le van von der den ten ter bin ibn al el abu ben".split()
 )
 _LINKS = frozenset(("of", "for", "on"))
+_UNLINKED = frozenset(("house", "president", "leader", "republicans", "democrats"))
+
+
+_COMPOUND = re.compile(r"-[a-z]{3,}$")
+"""A capital word with a small one joined to it, "Oscar-winner", names nobody."""
 
 
 def find_names(words: Words) -> list[Found]:
@@ -41,8 +46,50 @@ def find_names(words: Words) -> list[Found]:
     lists = load_lists()
     found: list[Found] = []
     for first, last in _runs(words, lists):
-        found.extend(_read_run(words, lists, first, last))
+        body = _body(words, lists, first, last)
+        if body is not None:
+            while found and found[-1].last > body.first:
+                found.pop()
+            found.append(body)
+        else:
+            found.extend(_read_run(words, lists, first, last))
     return found
+
+
+def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
+    """A body named by a name and a common noun: "the Obama administration"."""
+    while first < last and _is_opener(words, lists, first, last):
+        first += 1
+    end = last
+    while end < last + 3 and words.gap(end - 1) == " " and words.low(end) in _BODY_MODIFIERS:
+        end += 1
+    if first == last or words.gap(end - 1) != " " or words.low(end) not in lists.bodies:
+        return _apposed(words, lists, first, last)
+    if words.low(end + 1) in lists.nouns and words.gap(end) == " " or (
+        (words.low(end + 1),) in lists.titles and words.gap(end) == " "
+    ):
+        return None
+    return Found(first, end + 1, "organisation", _written(words, first, end + 1))
+
+
+def _apposed(words: Words, lists: Lists, first: int, last: int) -> Found | None:
+    """A body behind the noun for its sort: "the newspaper Novaya Gazeta"."""
+    if first == 0 or words.low(first - 1) not in lists.apposed or words.gap(first - 1) != " ":
+        return None
+    if words.lower[first] in lists.given or words.upper[first - 1]:
+        return None
+    start = first - 1
+    while start > 0 and words.gap(start - 1) == " " and (
+        (words.upper[start - 1] and not words.begins[start - 1])
+        or (words.low(start - 1),) in lists.demonyms
+    ):
+        start -= 1
+    return Found(start, last, "organisation", _written(words, first, last))
+
+
+_BODY_MODIFIERS = frozenset(
+    "presidential foreign defense defence finance interior justice health energy military".split()
+)
 
 
 def _runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
@@ -84,9 +131,9 @@ def _link(words: Words, lists: Lists, first: int, last: int) -> int:
     if words.lower[last] not in _LINKS or words.gap(last) != " ":
         return last
     before = words.lower[last - 1]
-    heads = before in lists.heads or (before,) in lists.titles or before in ("chief", "chair")
-    if not heads or before in ("house", "president", "leader"):
-        return last
+    heads = before in lists.heads or (before,) in lists.titles
+    if not heads or before in _UNLINKED or (words.lower[last] != "of" and before != "minister"):
+        return last if before not in lists.heads or words.lower[last] == "on" else last + 1
     ahead = last + 1
     if words.low(ahead) == "the" and words.gap(ahead) == " ":
         ahead += 1
@@ -107,6 +154,8 @@ def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Fou
     """What one run names, its days and openers laid aside."""
     while first < last and _is_opener(words, lists, first, last):
         first += 1
+    while first < last and _COMPOUND.search(words.word(first)):
+        first += 1
     pieces: list[tuple[int, int, str]] = []
     index = first
     while index < last:
@@ -124,6 +173,8 @@ def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
         return False
     opens = words.begins[index] or words.text[words.starts[index] - 1] in "\"“‘'(—:"
     if word not in lists.openers and word not in lists.function:
+        if words.begins[index] and index + 1 < last and word in lists.reporting:
+            return word not in lists.given
         return word.partition("'")[0] in lists.function and "'" in word
     given = word in lists.given and index + 1 < last
     return (opens and not given) or word in lists.function or index + 1 == last
@@ -167,6 +218,8 @@ def _read_group(
         yield from _office(words, lists, group)
     elif len(group) == 1 and group[0][2] not in ("word", "modifier"):
         yield from _known(words, lists, group[0])
+    elif any(word in _LINKS for word in words.lower[first + 1 : last]):
+        yield Found(first, last, "organisation", _written(words, first, last))
     elif words.lower[last - 1] in lists.heads and (len(group) > 1 or words.low(first - 1) == "the"):
         yield Found(first, last, "organisation", _written(words, first, last))
     else:

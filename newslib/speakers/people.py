@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newslib.speakers.names import Found
+from newslib.speakers.roles import role_of
 from newslib.speakers.words import Lists, Words, load_lists
 
 __all__ = ["People", "Person", "gather"]
@@ -47,8 +48,9 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     persons: list[Person] = []
     surnames: dict[str, list[int]] = defaultdict(list)
     who: dict[int, int] = {}
+    lone = {_core(item.name)[-1] for item in items if len(_core(item.name)) == 1}
     for item in items:
-        if len(_core(item.name)) > 1:
+        if len(_core(item.name)) > 1 and _is_vouched(words, item, lone):
             who[item.first] = _full(lists, item, persons, surnames)
     firsts: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(persons):
@@ -63,6 +65,16 @@ def gather(words: Words, found: Iterable[Found]) -> People:
         if item.first in who:
             _learn(persons[who[item.first]], item)
     return People(tuple(persons), who)
+
+
+def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
+    """Whether a name of several words is a person's: by title, given name, deed or surname."""
+    if item.sure or _core(item.name)[-1] in lone:
+        return True
+    if all(word.isupper() and len(word) > 2 for word in item.name):
+        return False
+    apposed = words.gap(item.last - 1).startswith((", ", " ("))
+    return apposed or role_of(words, item.first, item.last) in ("speaker", "subject")
 
 
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,11 +145,12 @@ def _fits(known: str, said: str) -> bool:
 
 
 def _acts(words: Words, lists: Lists, item: Found) -> bool:
-    """Whether a lone capitalised word does what people do: it says something."""
-    after, before = words.low(item.last), words.low(item.first - 1)
-    return (words.gap(item.last - 1) == " " and after in lists.reporting) or (
-        before in ("said", "says", "told", "by", "asked", "added") and words.gap(item.first - 1) == " "
-    )
+    """Whether a lone capitalised word does what people do: it says something, or acts."""
+    word = item.name[0]
+    place = words.low(item.first - 1) in ("in", "at", "near") and words.gap(item.first - 1) == " "
+    if place or (words.begins[item.first] and word.lower() in lists.reporting):
+        return False
+    return role_of(words, item.first, item.last) == "speaker" or words.low(item.last) == "who"
 
 
 def _learn(person: Person, item: Found) -> None:

@@ -13,7 +13,9 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten dozens hundreds thousands".split()
 )
 _DEFINITE = frozenset("the this that his her its their our my your".split())
-_STOPS = frozenset(("'s", "’s"))
+_COPULAS = frozenset("is are was were be been being am as become became".split())
+_PREDICATE = "="
+_STATES = frozenset(("countries", "states", "nations"))
 
 
 def extend_left(words: Words, found: list[Found]) -> list[Found]:
@@ -93,6 +95,8 @@ def _common_at(
         return index + 1, None
     first, determiner = _left(words, lists, index, taken)
     last = words.low(stop - 1)
+    if determiner == _PREDICATE:
+        return stop, None
     if words.gap(stop - 1) == " " and words.low(stop) in lists.nouns:
         return index + 1, None
     return stop, _classify(words, lists, Found(first, stop, kind, ()), determiner, last)
@@ -119,9 +123,11 @@ def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int,
             return before, word
         if word in _DEFINITE or word in ("other", "many", "several", "some"):
             return before, word
+        if word in _COPULAS:
+            return first, _PREDICATE
         if word in lists.function or word in lists.reporting and not word.endswith("ed"):
             break
-        if before not in taken and words.upper[before] and not words.begins[before]:
+        if before in taken:
             break
         first = before
     return _trimmed(words, lists, first, index), ""
@@ -139,6 +145,10 @@ def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:
     return start
 
 
+def _written(words: Words, item: Found) -> tuple[str, ...]:
+    return tuple(words.word(index) for index in range(item.first, item.last))
+
+
 def _classify(
     words: Words, lists: Lists, item: Found, determiner: str, head: str
 ) -> Found | None:
@@ -152,6 +162,9 @@ def _classify(
         if not determiner and (opens or (titles[0],) in lists.demonyms):
             return replace(item, kind="office", titles=titles, gender=gender)
         return replace(item, kind="unnamed", titles=titles, gender=gender) if determiner else None
+    if head in _STATES:
+        known = (titles[0],) in lists.demonyms
+        return replace(item, kind="state", name=_written(words, item)) if known else None
     if item.kind == "plural" or determiner:
         return replace(item, kind="unnamed", titles=titles, gender=gender)
     return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from newslib.speakers.people import People
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.roles import role_of
+from newslib.speakers.words import Words
 
 __all__ = ["PRONOUNS", "Point", "resolve"]
 
@@ -29,17 +29,24 @@ class Point:
 _WINDOW = 40
 """How many mentions back a pronoun looks: enough for any story, and linear."""
 
-_DECAY = 0.7
-_SPEAKER, _SUBJECT, _OBJECT, _POSSESSOR = 3.0, 2.5, 1.0, 1.0
-_OTHER_SIDE = 0.3
-_CLAUSE_OPENERS = frozenset(
-    "and but that when while as because if after before since where although though so then".split()
-)
+_WEIGHTS = {"speaker": 3.0, "subject": 2.5, "inner": 1.8, "object": 1.0, "oblique": 0.8, "possessor": 0.8}
+"""What each role is worth: speakers are most in view, possessors least (Lappin & Leass 1994)."""
+
+_DECAY = 0.6
+"""What a sentence back takes away."""
+
+_REPEATED = 0.15
+"""What further mentions of the same person add to the best one."""
+
+_QUOTED, _NARRATED = 0.15, 0.4
+"""What a quotation mark between takes away: a pronoun looks on its own side first."""
+
+_DOUBTED = 0.8
+"""What not knowing whether a person is a man or a woman takes away."""
 
 
 def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
     """The person of each pronoun, by its word; read in text order, each one found counts on."""
-    lists = load_lists()
     pronouns = [
         Point(index, index + 1, -1) for index, word in enumerate(words.lower) if word in PRONOUNS
     ]
@@ -49,33 +56,59 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
     for place, point in enumerate(points):
         who = point.person
         if who < 0:
-            who = _best(words, people, seen, point)
-            if who < 0:
-                who = _ahead(words, people, points[place + 1 : place + 9], point)
+            following = points[place + 1 : place + 9]
+            who = _cataphor(words, people, following, point)
+            who = who if who >= 0 else _best(words, people, seen, point)
+            who = who if who >= 0 else _ahead(words, people, following, point)
             if who < 0:
                 continue
             found[point.first] = who
-        seen.append((Point(point.first, point.last, who), _weight(words, lists, point)))
+        seen.append((Point(point.first, point.last, who), _WEIGHTS[role_of(words, point.first, point.last)]))
     return found
 
 
 def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun: Point) -> int:
     """The fitting person most in view; -1 for nobody."""
     gender = PRONOUNS[words.lower[pronoun.first]]
-    here = words.sentence[pronoun.first]
     inside = words.quotation[pronoun.first]
-    view: defaultdict[int, float] = defaultdict(float)
-    for point, weight in seen[-_WINDOW:]:
+    clock, other_side = (words.clock, _QUOTED) if inside < 0 else (words.sentence, _NARRATED)
+    here = clock[pronoun.first]
+    view: dict[int, float] = {}
+    for point, weight in reversed(seen[-_WINDOW:]):
         known = people.persons[point.person].gender
         if known and known != gender:
             continue
-        value = weight * _DECAY ** (here - words.sentence[point.first])
+        value = weight * _DECAY ** (here - clock[point.first])
         if words.quotation[point.first] != inside:
-            value *= _OTHER_SIDE if words.quotation[point.first] >= 0 or inside >= 0 else 1
-        if not known:
-            value *= 0.8
-        view[point.person] += value
+            value *= other_side
+        value *= 1 if known else _DOUBTED
+        best = view.get(point.person, 0.0)
+        view[point.person] = max(best, value) + _REPEATED * min(best, value)
     return max(view, key=lambda who: view[who]) if view else -1
+
+
+_SUBORDINATE = frozenset("when while as after before although though if since once".split())
+
+
+def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
+    """The subject an opening clause looks ahead to: "As he left, Marsh said …"; else -1."""
+    here = words.sentence[pronoun.first]
+    opening = next(
+        (i for i in range(pronoun.first, max(-1, pronoun.first - 5), -1) if words.begins[i]), -1
+    )
+    if opening < 0 or words.lower[opening] not in _SUBORDINATE:
+        return -1
+    for point in points:
+        if words.sentence[point.first] != here:
+            break
+        comma = words.gap(point.first - 1) == ", "
+        if point.person >= 0 and comma and role_of(words, point.first, point.last) in _SUBJECTS:
+            fits = people.persons[point.person].gender in ("", PRONOUNS[words.lower[pronoun.first]])
+            return point.person if fits else -1
+    return -1
+
+
+_SUBJECTS = frozenset(("speaker", "subject"))
 
 
 def _ahead(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
@@ -85,30 +118,3 @@ def _ahead(words: Words, people: People, points: list[Point], pronoun: Point) ->
         if point.person >= 0 and people.persons[point.person].gender in ("", gender):
             return point.person
     return -1
-
-
-def _weight(words: Words, lists: Lists, point: Point) -> float:
-    """How much a mention puts its person in view: speakers most, possessors least."""
-    after, before = words.gap(point.last - 1), words.low(point.first - 1)
-    if after.startswith(("'", "’")):
-        return _POSSESSOR
-    if _speaks(words, lists, point):
-        return _SPEAKER
-    if words.begins[point.first] or before in _CLAUSE_OPENERS:
-        return _SUBJECT
-    return _OBJECT
-
-
-def _speaks(words: Words, lists: Lists, point: Point) -> bool:
-    """Whether a reporting verb stands next to a mention."""
-    index = point.last
-    while index < point.last + 3 and words.low(index) in ("also", "has", "had", "then", "later"):
-        index += 1
-    if words.low(index) in lists.reporting and words.gap(point.last - 1) == " ":
-        return True
-    before = words.low(point.first - 1)
-    if before not in lists.reporting or words.gap(point.first - 1) != " ":
-        return before == "to" and words.low(point.first - 2) == "according"
-    return '"' in words.gap(point.first - 2) or "”" in words.gap(point.first - 2) or (
-        "," in words.gap(point.first - 2)
-    )  # fmt: skip

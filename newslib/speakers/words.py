@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from newslib.article import Article
 from newslib.lexicons import packaged, read_rows
@@ -28,6 +29,8 @@ class Lists:
     titles: dict[Phrase, tuple[str, str]]
     nouns: dict[str, tuple[str, str]]
     heads: frozenset[str]
+    bodies: frozenset[str]
+    apposed: frozenset[str]
     demonyms: dict[Phrase, str]
     given: dict[str, str]
     openers: frozenset[str]
@@ -69,10 +72,10 @@ def load_lists() -> Lists:
         kinds,
         titles,
         nouns,
-        frozenset(r["entry"].lower() for r in _rows("organisations") if r["category"] == "head"),
+        *(_entries("organisations", category) for category in ("head", "body", "apposed")),
         {_phrase(r["entry"]): r["state"] for r in states if r["category"] != "place"},
         {row["entry"].lower(): row["category"] for row in _rows("given_names")},
-        frozenset(r["entry"].lower() for r in _rows("capital_words") if r["category"] == "opener"),
+        _entries("capital_words", "opener"),
         {row["entry"].lower(): row["category"] for row in _rows("function_words")},
         frozenset(_verbs()),
         frozenset(phrase[0] for phrase in [*kinds, *titles]),
@@ -86,6 +89,10 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(read_rows(packaged(name), name=f"{name}.tsv"))
 
 
+def _entries(name: str, category: str) -> frozenset[str]:
+    return frozenset(r["entry"].lower() for r in _rows(name) if r["category"] == category)
+
+
 def _verbs() -> Iterable[str]:
     """Every finite form and participle of the reporting verbs."""
     for row in _rows("reporting"):
@@ -96,13 +103,13 @@ def _verbs() -> Iterable[str]:
 
 _WORD = re.compile(
     r"""(?: [^\W\d_]\. ){2,}
-    | (?: Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|Mme|Mlle|Msgr|Messrs|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col
-        | Maj|Brig|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Amb|Atty|Sec|St|Jr|Sr|Corp|Inc|Co|Ltd|No|vs
-        | Sept|Oct|Nov|Dec|Jan|Feb|Aug|Apr|Mar )\.
-    | [^\W\d_]\. (?=\s[^\W\d_])
+    | (?i: Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|Mme|Mlle|Msgr|Messrs|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt
+        | Col|Maj|Brig|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Amb|Atty|St|Jr|Sr )\.
+    | (?: Sec|Corp|Inc|Co|Ltd|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug|Apr|Mar )\.
+    | [A-Z]\. (?=\s[^\W\d_])
     | [^\W_]++ (?: ['’ʼ](?!s\b)[^\W\d_]++ | -[^\W_]++ | &[^\W_]++ )*+
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _ENDS = re.compile(r"[.!?…\n\r]")
@@ -116,9 +123,11 @@ def _phrase(entry: str) -> Phrase:
 class Words:
     """The words of an article's prose: places, lower-case forms, sentence numbers, quotations.
 
-    `sentence[i]` counts sentences from 0; `begins[i]` says whether a word opens one; `upper[i]`
-    whether it has a capital; `quotation[i]` is the number of the outermost quotation around it,
-    or -1. The lists are built once and only read.
+    `paragraph[i]` and `sentence[i]` count from 0; `begins[i]` says whether a word opens a
+    sentence; `upper[i]` whether it has a capital; `quotation[i]` is the number of the outermost
+    quotation around it, or -1; `clock` counts sentences too, but a quotation only once. `telling[p]` says whether capitals tell names in paragraph `p`:
+    not in a text without capitals, nor in a headline that has them everywhere. The lists are
+    built once and only read.
     """
 
     text: str
@@ -126,10 +135,13 @@ class Words:
     ends: list[int]
     lower: list[str]
     upper: list[bool]
+    paragraph: list[int]
+    telling: list[bool]
     sentence: list[int]
+    clock: list[int]
     begins: list[bool]
     quotation: list[int]
-    quotations: tuple[tuple[int, int], ...]
+    groups: tuple[int, ...]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next."""
@@ -158,29 +170,43 @@ def read_words(article: Article) -> Words:
 
 def _read_words(article: Article) -> Words:
     text = article.text
-    places = [m.span() for _, part in article.prose for m in _WORD.finditer(text, part.start, part.end)]
-    starts = [start for start, _ in places]
-    ends = [end for _, end in places]
-    written = [text[start:end] for start, end in places]
-    begins = [True] + [
-        _ENDS.search(text, end, start) is not None for start, end in zip(starts[1:], ends, strict=False)
-    ]
-    sentence, number = [], -1
-    for opens in begins[: len(places)]:
-        number += opens
-        sentence.append(number)
-    outer = tuple((q.span.start, q.span.end) for q in find_marks(article) if q.level == 0)
+    starts: list[int] = []
+    ends: list[int] = []
+    paragraph: list[int] = []
+    telling: list[bool] = []
+    for number, (_, part) in enumerate(article.prose):
+        places = [match.span() for match in _WORD.finditer(text, part.start, part.end)]
+        starts.extend(start for start, _ in places)
+        ends.extend(end for _, end in places)
+        paragraph.extend([number] * len(places))
+        telling.append(_telling([text[start:end] for start, end in places]))
+    written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lower = [word.lower().replace("’", "'") for word in written]
+    upper = [w[0].isupper() and telling[p] for w, p in zip(written, paragraph, strict=True)]
+    gaps = [(0, 0), *zip(ends, starts[1:], strict=False)][: len(starts)]
+    begins = [start == 0 or _ENDS.search(text, end, start) is not None for end, start in gaps]
+    sentence = list(accumulate(begins, initial=-1))[1:]
+    quotations = find_marks(article)
+    outer = tuple((q.span.start, q.span.end) for q in quotations if q.level == 0)
+    groups = tuple(q.group for q in quotations if q.level == 0)
+    inside = _quotations(starts, outer)
+    goes_on = [a >= 0 and a == b for a, b in zip(inside, [-1, *inside], strict=False)]
+    ticks = [opens and not on for opens, on in zip(begins, goes_on, strict=True)]
+    clock = list(accumulate(ticks, initial=-1))[1:]
     return Words(
-        text,
-        starts,
-        ends,
-        [word.lower().replace("’", "'") for word in written],
-        [word[0].isupper() for word in written],
-        sentence,
-        begins[: len(places)],
-        _quotations(starts, outer),
-        outer,
+        text, starts, ends, lower, upper, paragraph, telling, sentence, clock, begins, inside, groups
     )
+
+
+def _telling(words: list[str]) -> bool:
+    """Whether capitals set names apart here: not where all words of content have one, or none."""
+    function = load_lists().function
+    content = [word for word in words if word[0].isalpha() and word.lower() not in function]
+    capitals = sum(word[0].isupper() for word in content)
+    if len(content) < 4:
+        return capitals > 0
+    shouted = sum(word.isupper() for word in content)
+    return 0 < capitals <= 0.9 * len(content) and shouted * 2 < len(content)
 
 
 def _quotations(starts: list[int], outer: tuple[tuple[int, int], ...]) -> list[int]:
