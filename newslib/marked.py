@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
+from newslib.callable_module import make_callable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,8 +100,10 @@ def _marks(table: pd.DataFrame, article: Article) -> Iterator[_Mark]:
             f"marked() got a table with the columns {', '.join(map(str, table.columns))}; "
             "give a quotes_table, hedges_table, frames_table or acts_table"
         )
+    from pandas import isna
+
     for row in table[table["article"] == article.id].to_dict("records"):
-        known = {name: value for name, value in row.items() if value == value and value is not None}
+        known = {name: value for name, value in row.items() if not isna(value)}
         yield _Mark(row["start"], row["end"], _LAYERS[kind], _reason(kind, known))
 
 
@@ -126,7 +130,7 @@ def _pieces(article: Article, marks: list[_Mark]) -> Iterator[str]:
         events.setdefault(mark.end, []).append((False, number))
     places = sorted(events)
     open_marks: dict[int, _Mark] = {}
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         for opens, number in sorted(events[start]):
             if opens:
                 open_marks[number] = spans[number]
@@ -147,3 +151,6 @@ def _wrapped(text: str, marks: list[_Mark]) -> str:
 def _inert(text: str) -> str:
     """Text that a page shows and does not obey, dollar signs kept from MathJax."""
     return html.escape(text).replace("$", "<span>$</span>").replace("\r", "")
+
+
+make_callable(__name__)

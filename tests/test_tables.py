@@ -122,14 +122,14 @@ def test_a_span_over_several_voices_takes_the_one_with_most_words() -> None:
     [
         ("talks", ["Talks", "talks"]),
         ("talk*", ["Talks", "talks", "talking"]),
-        ("no talks", ["no\ntalks"]),
+        ("no talks", ["no  talks"]),
         (re.compile(r"[A-Z]\w+"), ["Talks", "He"]),
         (re.compile(r"x*"), []),
         ("c++", []),
     ],
 )
 def test_a_concordance_finds_words(pattern: str | re.Pattern[str], found: list[str]) -> None:
-    story = parse_article("Talks failed; no\ntalks, no talking. He left smalltalks.")
+    story = parse_article("Talks failed; no  talks, no talking. He left smalltalks.")
     assert list(kwic(story, pattern)["text"]) == found
 
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
 
 __all__ = [
     "HATCHES",
     "MARKERS",
     "colours",
+    "count_axis",
     "drawing",
     "needs",
     "one_article",
@@ -23,6 +25,7 @@ __all__ = [
 ]
 
 NARRATOR = "#d0d0d0"
+UNNAMED = "#8a8a8a"
 _PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#F0E442")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
@@ -30,11 +33,16 @@ HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
 
 
 @contextmanager
-def drawing(ax: Axes | None) -> Iterator[Axes]:
-    """The Axes to draw on, in newslib's style; the current ones where none are given."""
+def drawing(ax: Axes | None, *, height: float = 3.6) -> Iterator[Axes]:
+    """The Axes to draw on, in newslib's style; the current ones where none are given.
+
+    `height`, in inches, is that of a figure made for the chart; a given one keeps its size.
+    """
     import matplotlib.pyplot as plt
 
     with as_file(files("newslib.charts") / "newslib.mplstyle") as style, plt.style.context(style):
+        if ax is None and not plt.get_fignums():
+            plt.figure(figsize=(8, height))
         yield plt.gca() if ax is None else ax
 
 
@@ -42,7 +50,7 @@ def colours(names: Iterable[str]) -> dict[str, str]:
     """A colour for each name, in the order given (Okabe & Ito 2008); the narrator is grey."""
     others = [name for name in dict.fromkeys(names) if name != "narrator"]
     chosen = {name: _PALETTE[i % len(_PALETTE)] for i, name in enumerate(others)}
-    return {"narrator": NARRATOR, **chosen}
+    return {"narrator": NARRATOR, **chosen} | ({"unnamed": UNNAMED} if "unnamed" in chosen else {})
 
 
 def needs(table: pd.DataFrame, *columns: str) -> None:
@@ -70,6 +78,13 @@ def say_empty(ax: Axes, words: str = "nothing to show") -> None:
     ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color="#555555")
     ax.set_xticks([])
     ax.set_yticks([])
+
+
+def count_axis(axis: Axis) -> None:
+    """Ticks at whole numbers only, for an axis of counts."""
+    from matplotlib.ticker import MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(integer=True))
 
 
 def shorten(label: str, *, width: int = 32) -> str:

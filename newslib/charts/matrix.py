@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["plot_acts", "plot_actor_frames", "plot_targets"]
+__all__ = ["plot_actor_frames", "plot_acts", "plot_targets"]
 
 _MOST = 14
 
 
 def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Who speaks how of whom: voices by targets, coloured by mean tone, with the number of mentions.
+    """Who speaks how of whom: voices by targets, coloured by mean tone, mentions counted.
 
     Takes a `targets_table`; the 14 most frequent voices and targets are shown. Red is negative,
     blue positive, and the sign is written beside the number, so greyscale loses nothing.

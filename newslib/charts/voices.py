@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.charts.base import HATCHES, colours, drawing, needs, say_empty, shorten
+from newslib.charts.base import HATCHES, colours, count_axis, drawing, needs, say_empty, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ['Ann Marsh', 'narrator']
     """
     needs(table, "article", "start", "end", "voice", "voice_kind")
-    with drawing(ax) as axes:
+    with drawing(ax, height=1.2 + min(8.0, 0.6 * table["article"].nunique())) as axes:
         if table.empty:
             say_empty(axes)
             return axes
@@ -128,7 +128,7 @@ def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = 
     """
     needs(table, "article", "attribution", "cue", "speaker")
     once = table.dropna(subset=["cue"]).drop_duplicates(["article", "attribution"])
-    cues = once["cue"].str.lower().rename("cue")
+    cues = once["cue"].str.lower().str.replace(r"(?<=\w)\s*:$", "", regex=True).rename("cue")
     counts = (
         once.assign(cue=cues, speaker=once["speaker"].fillna("unnamed"))
         .groupby(["cue", "speaker"])
@@ -157,7 +157,7 @@ def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = 
                 )
             left = [a + b for a, b in zip(left, widths, strict=True)]
         axes.set_yticks(range(len(order)), [shorten(cue) for cue in order])
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        count_axis(axes.xaxis)
         axes.set_xlabel("times used to report speech")
         axes.invert_yaxis()
         axes.legend(ncols=3, loc="lower left", bbox_to_anchor=(0, 1))

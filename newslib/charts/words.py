@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newslib.charts.base import MARKERS, colours, drawing, needs, one_article, say_empty, shorten
+from newslib.charts.base import (
+    MARKERS,
+    colours,
+    count_axis,
+    drawing,
+    needs,
+    one_article,
+    say_empty,
+    shorten,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,12 +36,13 @@ def plot_words(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = None) -> A
     with drawing(ax) as axes:
         if top.empty:
             say_empty(axes)
+            return axes
         rows = range(len(top))
         axes.hlines(rows, 0, top["n"], color="#bbbbbb", linewidth=1)
         axes.plot(top["n"], rows, "o", color="#0072B2")
         axes.set_yticks(list(rows), [shorten(word) for word in top["word"]])
         axes.set_xlim(0, max(top["n"], default=1) * 1.05)
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        count_axis(axes.xaxis)
         axes.set_xlabel("times used")
         axes.invert_yaxis()
     return axes
@@ -52,6 +62,7 @@ def plot_lengths(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with drawing(ax) as axes:
         if table.empty:
             say_empty(axes)
+            return axes
         paint, numbered = colours(table["part"]), table.reset_index(drop=True)
         for i, (part, rows) in enumerate(numbered.groupby("part", sort=False)):
             places = [index + 1 for index in rows.index]
@@ -62,8 +73,7 @@ def plot_lengths(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             axes.bar(places, rows["n_words"], label=str(part), edgecolor="white", **look)
         axes.set_xlabel("sentence, in the order of the story")
         axes.set_ylabel("words")
-        if not table.empty:
-            axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+        axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
     return axes
 
 
@@ -95,6 +105,7 @@ def plot_dispersion(
     with drawing(ax) as axes:
         if not labels:
             say_empty(axes)
+            return axes
         rows = {label: row for row, label in enumerate(labels)}
         paint = colours(map(str, values))
         for i, value in enumerate(values):
@@ -118,7 +129,8 @@ def plot_dispersion(
 
 def _finish(axes: Axes, labels: list[Any], end: float, *, several: bool) -> None:
     """Name the rows and draw the axis over the whole text."""
-    axes.set_yticks(range(len(labels)), [shorten(label) for label in labels])
+    names = [label if several else str(label).replace("_", " ") for label in labels]
+    axes.set_yticks(range(len(labels)), [shorten(name) for name in names])
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.set_xlim(0, end)
     axes.grid(visible=True, axis="y")

@@ -1,13 +1,10 @@
 """Records as tables: one row a span, fixed columns and types, whose words each row is."""
 
-from newslib.tables.files import write_table
+from newslib.tables.files import write_csv
 from newslib.tables.measures import (
-    acts_table,
-    certainty_table,
     frames_table,
     hedges_table,
     sentiment_table,
-    targets_table,
 )
 from newslib.tables.speech import mentions_table, quotes_table, voices_table
 from newslib.tables.text import (
@@ -20,9 +17,7 @@ from newslib.tables.text import (
 )
 
 __all__ = [
-    "acts_table",
     "articles_table",
-    "certainty_table",
     "frames_table",
     "hedges_table",
     "kwic",
@@ -32,8 +27,7 @@ __all__ = [
     "quotes_table",
     "sentences_table",
     "sentiment_table",
-    "targets_table",
     "tokens_table",
     "voices_table",
-    "write_table",
+    "write_csv",
 ]

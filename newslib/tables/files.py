@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["write_table"]
+__all__ = ["write_csv"]
 
 
-def write_table(
-    table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool = False
-) -> None:
+def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool = False) -> None:
     """Write a table as UTF-8 CSV with fixed line ends, making its folder where there is none.
 
     `guard` puts an apostrophe before cells that a spreadsheet would take for a formula (those
@@ -24,8 +22,9 @@ def write_table(
     >>> from tempfile import TemporaryDirectory
     >>> from newslib import parse_article, sentences_table
     >>> with TemporaryDirectory() as folder:
-    ...     write_table(sentences_table(parse_article("=Talks.")), Path(folder) / "a.csv", guard=True)
-    ...     print((Path(folder) / "a.csv").read_text(encoding="utf-8").splitlines()[1])
+    ...     file = Path(folder) / "a.csv"
+    ...     write_csv(sentences_table(parse_article("=Talks.")), file, guard=True)
+    ...     print(file.read_text(encoding="utf-8").splitlines()[1])
     article,body,0,7,'=Talks.,1,narrator,narrator,1.0
     """
     file = Path(path)

@@ -6,25 +6,21 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newslib.acts import find_acts
 from newslib.article import Article, Span
 from newslib.framing import Codebook, find_frames
-from newslib.hedging import find_hedges, score_certainty
+from newslib.hedging import find_hedges
 from newslib.lexicon import Hit, Lexicon
-from newslib.sentiment import METHODS, score_sentences, tone_towards
-from newslib.speakers import find_mentions
+from newslib.sentiment import score_sentences
+from newslib.sentiment.scores import METHODS
 from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
-    "acts_table",
-    "certainty_table",
     "frames_table",
     "hedges_table",
     "sentiment_table",
-    "targets_table",
 ]
 
 _RULE = {"rule": "string"}
@@ -89,26 +85,6 @@ def _cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
     return (span.text, span.start, span.end) if span else (None, None, None)
 
 
-def certainty_table(articles: Article | Iterable[Article], *, genre: str = "news") -> pd.DataFrame:
-    """One row a sentence: how certain it sounds (1–6), whether it is hedged, and by which words.
-
-    `evidence` joins the cues that made the score with "; ". `genre` chooses the weights.
-
-    >>> from newslib import parse_article
-    >>> certainty_table(parse_article("Talks may resume."))[["hedged", "evidence"]].values.tolist()
-    [[True, 'may']]
-    """
-    found = {"certainty": "float64", "hedged": "bool", "evidence": "string", "n_words": "int64"}
-
-    def rows(article: Article) -> Iterator[Row]:
-        for scored in score_certainty(article, genre=genre):
-            evidence = "; ".join(hit.span.text for hit in scored.evidence)
-            cells = (scored.certainty, scored.hedged, evidence, words_in(article, scored.span))
-            yield *place(article, scored.span), *cells, *voice_at(article, scored.span)
-
-    return build(articles, PLACE | found | VOICE, rows)
-
-
 _SCORE = {
     "method": "string",
     "score": "float64",
@@ -131,7 +107,7 @@ def sentiment_table(
     >>> from newslib import parse_article
     >>> table = sentiment_table(parse_article("Talks failed badly."), methods=["vader"])
     >>> table[["method", "score"]].values.tolist()
-    [['vader', -0.7717]]
+    [['vader', -0.7506]]
     """
     return build(articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=tuple(methods)))
 
@@ -144,57 +120,3 @@ def _score_rows(article: Article, methods: tuple[str, ...]) -> Iterator[Row]:
             signs = (score.positive, score.negative, score.subjectivity)
             cells = (score.method, score.score, *signs, evidence, words_in(article, score.span))
             yield *place(article, score.span), *cells, *voice_at(article, score.span)
-
-
-def targets_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
-    """One row a mention of an actor: the tone of its sentence towards it, and in whose voice.
-
-    Every person, office, state and organisation that `find_mentions` finds is a target; `name`
-    is its canonical name, `label` negative, neutral or positive.
-
-    >>> from newslib import parse_article
-    >>> targets_table(parse_article("Ann Marsh left."))[["text", "label"]].values.tolist()
-    [['Ann Marsh', 'neutral']]
-    """
-    found = {"name": "string", "kind": "string", "label": "string", "score": "float64"}
-    return build(articles, PLACE | found | {"evidence": "string"} | VOICE, _target_rows)
-
-
-def _target_rows(article: Article) -> Iterator[Row]:
-    for mention in find_mentions(article):
-        if mention.name is not None and mention.kind != "pronoun":
-            tone = tone_towards(article, target=mention.span)
-            evidence = "; ".join(f"{e.span.text} {e.value:+.2f}" for e in tone.evidence)
-            cells = (mention.name, mention.kind, tone.label, tone.score, evidence)
-            yield *place(article, mention.span), *cells, *voice_at(article, mention.span)
-
-
-_ACT = {
-    "actor": "string",
-    "actor_start": "Int64",
-    "actor_end": "Int64",
-    "target": "string",
-    "target_start": "Int64",
-    "target_end": "Int64",
-    "act": "string",
-    "quad": "string",
-    "score": "float64",
-    "modality": "string",
-}
-
-
-def acts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
-    """One row an act: who does what to whom, in PLOVER's roots and quad classes, said by whom.
-
-    >>> from newslib import parse_article
-    >>> acts_table(parse_article("Arland accused Borduria of spying."))["act"].tolist()
-    ['ACCUSE']
-    """
-    return build(articles, PLACE | _ACT | VOICE | _RULE, _act_rows)
-
-
-def _act_rows(article: Article) -> Iterator[Row]:
-    for act in find_acts(article):
-        who = (*_cells(act.actor), *_cells(act.target))
-        cells = (*who, act.act, act.quad, act.score, act.modality)
-        yield *place(article, act.span), *cells, *voice_at(article, act.span), act.rule
