@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 
 from newslib.article import Article, Span
+from newslib.speakers.lists import load_lists
 from newslib.speakers.mentions import Mention, _all_mentions
 from newslib.speakers.roles import role_of
-from newslib.speakers.words import load_lists, read_words
+from newslib.speakers.words import read_words
 
 __all__ = ["head_name"]
 
@@ -42,7 +43,7 @@ def _trimmed(text: str, span: Span) -> tuple[int, int]:
     start, end = span.start, span.end
     while start < end and not (text[start].isalnum()):
         start += 1
-    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ").")  :
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     if text[max(start, end - 2) : end] in ("'s", "’s"):
         end -= 2
@@ -56,7 +57,9 @@ def _own_words(phrase: str) -> str | None:
     lists = load_lists()
     named = bool(words) and len(words) < 5 and all(word[0].isupper() for word in words)
     common = len(words) == 1 and (
-        bare.lower() in lists.function or bare.lower() in lists.openers or bare.lower() in lists.nouns
+        bare.lower() in lists.function
+        or bare.lower() in lists.openers
+        or bare.lower() in lists.nouns
     )
     return bare if named and not common and bare.lower() not in lists.heads else None
 
@@ -97,7 +100,11 @@ def _head(text: str, start: int, end: int, inside: list[Mention]) -> str | None:
                 break
             return mention.name
     last = inside[-1]
-    if last.kind == "person" and last.span.end >= end and not _INNER.search(text, start, last.span.start):
+    if (
+        last.kind == "person"
+        and last.span.end >= end
+        and not _INNER.search(text, start, last.span.start)
+    ):
         return last.name
     apposed = (m for m in inside if m.kind == "person" and m.span.start > start)
     return next((m.name for m in apposed if _is_apposed(text, m, end)), None)

@@ -9,10 +9,10 @@ from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
 from newslib.speakers.people import People, gather
 from newslib.speakers.persons import FIRST, quotation_speakers
-from newslib.speakers.plain import find_plain_names
 from newslib.speakers.phrases import extend_left, find_common
+from newslib.speakers.plain import find_plain_names
 from newslib.speakers.pronouns import PRONOUNS, Point, resolve
-from newslib.speakers.words import Words, load_lists, read_words
+from newslib.speakers.words import Words, read_words
 
 __all__ = ["Mention", "find_mentions", "name_of"]
 
@@ -29,7 +29,7 @@ class Mention:
     kind: str
 
 
-_PLURALS = frozenset("they them themselves we us ourselves you yourself yourselves".split())
+_PLURALS = frozenset(["they", "them", "themselves", "we", "us", "ourselves", "you", "yourself", "yourselves"])
 _OWNERS = frozenset(("his", "her"))
 _LOCATIVES = frozenset(("in", "at", "near", "outside", "around", "downtown"))
 
@@ -130,7 +130,11 @@ def _pronouns(
     taken = {index for item in found for index in range(item.first, item.last)}
     mentions = []
     for index, word in enumerate(words.lower):
-        if (word in PRONOUNS or word in _PLURALS or word in FIRST) and index not in taken and words.word(index) != "US":
+        if (
+            (word in PRONOUNS or word in _PLURALS or word in FIRST)
+            and index not in taken
+            and words.word(index) != "US"
+        ):
             who = meant.get(index, -1)
             name = " ".join(people.persons[who].name) if who >= 0 else None
             span = article.span(words.starts[index], words.ends[index])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.lists import Lists, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["Found", "find_names"]
 
@@ -31,7 +32,7 @@ class Found:
 _SPACE = re.compile(r"[ \t\xa0\u2009\u202f]+|\s")
 _INSERT = re.compile(r"[ \xa0]\(")
 _PARTICLES = frozenset(
-    "de da di do du dos das del della la le van von der den ten ter bin ibn al el abu ben".split()
+    ["de", "da", "di", "do", "du", "dos", "das", "del", "della", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin", "ibn", "al", "el", "abu", "ben"]
 )
 _LINKS = frozenset(("of", "for", "on"))
 _UNLINKED = frozenset(("house", "president", "leader", "republicans", "democrats"))
@@ -65,8 +66,10 @@ def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
         end += 1
     if first == last or words.gap(end - 1) != " " or words.low(end) not in lists.bodies:
         return _apposed(words, lists, first, last)
-    if words.low(end + 1) in lists.nouns and words.gap(end) == " " or (
-        (words.low(end + 1),) in lists.titles and words.gap(end) == " "
+    if (
+        (words.low(end + 1) in lists.nouns
+        and words.gap(end) == " ")
+        or ((words.low(end + 1),) in lists.titles and words.gap(end) == " ")
     ):
         return None
     return Found(first, end + 1, "organisation", _written(words, first, end + 1))
@@ -79,16 +82,20 @@ def _apposed(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     if words.lower[first] in lists.given or words.upper[first - 1]:
         return None
     start = first - 1
-    while start > 0 and words.gap(start - 1) == " " and (
-        (words.upper[start - 1] and not words.begins[start - 1])
-        or (words.low(start - 1),) in lists.demonyms
+    while (
+        start > 0
+        and words.gap(start - 1) == " "
+        and (
+            (words.upper[start - 1] and not words.begins[start - 1])
+            or (words.low(start - 1),) in lists.demonyms
+        )
     ):
         start -= 1
     return Found(start, last, "organisation", _written(words, first, last))
 
 
 _BODY_MODIFIERS = frozenset(
-    "presidential foreign defense defence finance interior justice health energy military".split()
+    ["presidential", "foreign", "defense", "defence", "finance", "interior", "justice", "health", "energy", "military"]
 )
 
 
@@ -183,9 +190,7 @@ def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
 _SPLITS = frozenset(("calendar", "other"))
 
 
-def _read_pieces(
-    words: Words, lists: Lists, pieces: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]]) -> Iterator[Found]:
     """Divide at days and the like; read what lies between."""
     group: list[tuple[int, int, str]] = []
     for piece in [*pieces, (0, 0, "calendar")]:
@@ -206,9 +211,7 @@ _SURNAMES = frozenset(("king", "pope", "prince", "bishop", "judge", "dean", "maj
     "top", "veteran", "lord", "officer", "brother", "queen", "coach"))  # fmt: skip
 
 
-def _read_group(
-    words: Words, lists: Lists, group: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """A person with titles, an office, a body, or known names one by one."""
     first, last = group[0][0], group[-1][1]
     title = _last_title(words, lists, group)
@@ -218,9 +221,7 @@ def _read_group(
         yield from _office(words, lists, group)
     elif len(group) == 1 and group[0][2] not in ("word", "modifier"):
         yield from _known(words, lists, group[0])
-    elif any(word in _LINKS for word in words.lower[first + 1 : last]):
-        yield Found(first, last, "organisation", _written(words, first, last))
-    elif words.lower[last - 1] in lists.heads and (len(group) > 1 or words.low(first - 1) == "the"):
+    elif any(word in _LINKS for word in words.lower[first + 1 : last]) or (words.lower[last - 1] in lists.heads and (len(group) > 1 or words.low(first - 1) == "the")):
         yield Found(first, last, "organisation", _written(words, first, last))
     else:
         yield from _untitled(words, lists, group)
@@ -246,9 +247,7 @@ def _person(words: Words, lists: Lists, first: int, name: int, last: int) -> Fou
         name = _behind_link(words, lists, name, last)
     while name + 1 < last and (words.lower[name],) in lists.demonyms:
         name += 1
-    gender = next(
-        (g for t in _phrases(titles) if (g := lists.titles.get(t, ("", ""))[1])), ""
-    )
+    gender = next((g for t in _phrases(titles) if (g := lists.titles.get(t, ("", ""))[1])), "")
     if words.lower[last - 1] in lists.heads and last - name > 1:
         return Found(first, last, "organisation", _written(words, first, last))
     return Found(first, last, "person", _name_words(words, lists, name, last), titles, gender)
@@ -268,9 +267,7 @@ def _phrases(titles: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield titles[start : start + 2]
 
 
-def _office(
-    words: Words, lists: Lists, group: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _office(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """A title without a name behind it: an office, with whatever stands before it."""
     first, last = group[0][0], group[-1][1]
     category = group[-1][2]
@@ -292,9 +289,7 @@ def _known(words: Words, lists: Lists, piece: tuple[int, int, str]) -> Iterator[
         yield Found(first, last, "person", _written(words, first, last), sure=False)
 
 
-def _untitled(
-    words: Words, lists: Lists, group: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _untitled(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """Names without titles: nationalities and parties before them, known names between."""
     if words.lower[group[0][0]] in lists.given and len(group) > 1:
         yield _plain(words, lists, group[0][0], group[-1][1])

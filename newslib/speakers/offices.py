@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newslib.speakers.lists import Lists, load_lists
 from newslib.speakers.names import Found
 from newslib.speakers.people import People
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["office_holders"]
 
@@ -79,7 +80,7 @@ def _appositions(
             yield who, {_SHORT.get(w, w) for w in item.titles} - set(lists.function)
 
 
-_LOOSE = frozenset("former current then new late deputy acting senior top".split())
+_LOOSE = frozenset(["former", "current", "then", "new", "late", "deputy", "acting", "senior", "top"])
 
 
 def _holder(
@@ -94,7 +95,7 @@ def _holder(
     fitting = {
         who
         for who, roles in held
-        if wanted <= roles and people.persons[who].gender in ("", item.gender or "male", item.gender or "female")
+        if wanted <= roles and (not item.gender or people.genders[who] in ("", item.gender))
     }
     for who in reversed(latest):
         if who in fitting:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newslib.speakers.lists import Lists, load_lists
 from newslib.speakers.names import Found
 from newslib.speakers.roles import role_of
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["People", "Person", "gather"]
 
@@ -35,6 +36,7 @@ class People:
     """The persons of a story and who stands at each found name (by the name's first word)."""
 
     persons: tuple[Person, ...]
+    genders: tuple[str, ...]
     who: dict[int, int]
 
 
@@ -64,7 +66,7 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     for item in items:
         if item.first in who:
             _learn(persons[who[item.first]], item)
-    return People(tuple(persons), who)
+    return People(tuple(persons), tuple(person.gender for person in persons), who)
 
 
 def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
@@ -83,9 +85,7 @@ def _core(name: tuple[str, ...]) -> tuple[str, ...]:
     return kept or ("",)
 
 
-def _full(
-    lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]
-) -> int:
+def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]) -> int:
     """The person of a name of two words or more, a new one where nobody fits."""
     core = _core(item.name)
     for number in surnames[core[-1]]:

@@ -29,8 +29,18 @@ class Point:
 _WINDOW = 40
 """How many mentions back a pronoun looks: enough for any story, and linear."""
 
-_WEIGHTS = {"speaker": 3.0, "subject": 2.5, "inner": 1.8, "object": 1.0, "oblique": 0.8, "possessor": 0.8}
+_WEIGHTS = {
+    "speaker": 3.0,
+    "subject": 2.5,
+    "inner": 1.8,
+    "object": 1.0,
+    "oblique": 0.8,
+    "possessor": 0.8,
+}
 """What each role is worth: speakers are most in view, possessors least (Lappin & Leass 1994)."""
+
+_FAR = 12
+"""How many sentences back a pronoun looks where somebody nearer fits."""
 
 _DECAY = 0.6
 """What a sentence back takes away."""
@@ -63,7 +73,9 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
             if who < 0:
                 continue
             found[point.first] = who
-        seen.append((Point(point.first, point.last, who), _WEIGHTS[role_of(words, point.first, point.last)]))
+        seen.append(
+            (Point(point.first, point.last, who), _WEIGHTS[role_of(words, point.first, point.last)])
+        )
     return found
 
 
@@ -75,10 +87,13 @@ def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun
     here = clock[pronoun.first]
     view: dict[int, float] = {}
     for point, weight in reversed(seen[-_WINDOW:]):
-        known = people.persons[point.person].gender
+        known = people.genders[point.person]
+        distance = here - clock[point.first]
+        if view and distance > _FAR:
+            break
         if known and known != gender:
             continue
-        value = weight * _DECAY ** (here - clock[point.first])
+        value = weight * _DECAY**distance
         if words.quotation[point.first] != inside:
             value *= other_side
         value *= 1 if known else _DOUBTED
@@ -87,7 +102,7 @@ def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun
     return max(view, key=lambda who: view[who]) if view else -1
 
 
-_SUBORDINATE = frozenset("when while as after before although though if since once".split())
+_SUBORDINATE = frozenset(["when", "while", "as", "after", "before", "although", "though", "if", "since", "once"])
 
 
 def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
@@ -103,7 +118,7 @@ def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point)
             break
         comma = words.gap(point.first - 1) == ", "
         if point.person >= 0 and comma and role_of(words, point.first, point.last) in _SUBJECTS:
-            fits = people.persons[point.person].gender in ("", PRONOUNS[words.lower[pronoun.first]])
+            fits = people.genders[point.person] in ("", PRONOUNS[words.lower[pronoun.first]])
             return point.person if fits else -1
     return -1
 
@@ -115,6 +130,6 @@ def _ahead(words: Words, people: People, points: list[Point], pronoun: Point) ->
     """The first fitting person named behind a pronoun that nobody before it fits."""
     gender = PRONOUNS[words.lower[pronoun.first]]
     for point in points:
-        if point.person >= 0 and people.persons[point.person].gender in ("", gender):
+        if point.person >= 0 and people.genders[point.person] in ("", gender):
             return point.person
     return -1

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.lists import Lists, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["role_of", "speaks"]
 
 _CLAUSE_OPENERS = frozenset(
-    "and but that when while as because if after before since where although though so then".split()
+    ["and", "but", "that", "when", "while", "as", "because", "if", "after", "before", "since", "where", "although", "though", "so", "then"]
 )
-_BETWEEN = frozenset("also has had have then later who himself herself is was once again".split())
+_BETWEEN = frozenset(["also", "has", "had", "have", "then", "later", "who", "himself", "herself", "is", "was", "once", "again"])
 _FINITE = frozenset(
-    "is was has had will would can could did does may might went took made got ran won gave came "
-    "left met lost put sat stood rose fell led held kept began drew fought sought brought paid".split()
+    ["is", "was", "has", "had", "will", "would", "can", "could", "did", "does", "may", "might", "went", "took", "made", "got", "ran", "won", "gave", "came", "left", "met", "lost", "put", "sat", "stood", "rose", "fell", "led", "held", "kept", "began", "drew", "fought", "sought", "brought", "paid"]
 )
 _APPOSITION = 24
 """How many words may stand between a name and its verb, set off by marks."""
