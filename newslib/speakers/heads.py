@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 
 from newslib.article import Article, Span
-from newslib.speakers.lists import load_lists
+from newslib.speakers.lists import load_lists, words_of
 from newslib.speakers.mentions import Mention, _all_mentions
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import read_words
 
 __all__ = ["head_name"]
 
-_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _BREAK = re.compile(
     r"(?:,|;|:|\(|—|–| who\b| which\b| that\b| of\b| for\b| from\b| at\b| in\b| on\b| to\b| by\b"
     r"| with\b| and\b| or\b| close\b| near\b| including\b| like\b| such\b| whose\b| as\b)",
@@ -27,7 +26,7 @@ def head_name(article: Article, span: Span) -> str | None:
     text = article.text
     start, end = _trimmed(text, span)
     mentions = _all_mentions(article)
-    if text[start:end].lower() in _RELATIVE:
+    if text[start:end].lower() in words_of("relative"):
         return _antecedent(mentions, start, text)
     if text[start:end].lower() in ("it", "its", "itself"):
         return _body_before(article, mentions, start)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["Lists", "load_lists", "word_places"]
+__all__ = ["Lists", "full_office", "load_lists", "word_places", "words_of"]
 
 Phrase = tuple[str, ...]
 
@@ -64,11 +64,14 @@ def load_lists() -> Lists:
         for row in _rows("titles")
         if row["category"] not in _BEFORE_NAMES
     }
+    head, body, apposed = (_entries("organisations", c) for c in ("head", "body", "apposed"))
     return Lists(
         kinds,
         titles,
         nouns,
-        *(_entries("organisations", category) for category in ("head", "body", "apposed")),
+        head,
+        body,
+        apposed,
         {_phrase(r["entry"]): r["state"] for r in states if r["category"] != "place"},
         {row["entry"].lower(): row["category"] for row in _rows("given_names")},
         _entries("capital_words", "opener"),
@@ -76,6 +79,19 @@ def load_lists() -> Lists:
         frozenset(_verbs()),
         frozenset(phrase[0] for phrase in [*kinds, *titles]),
     )
+
+
+@lru_cache(maxsize=32)
+def words_of(category: str) -> frozenset[str]:
+    """The small closed classes the rules ask for, by their category in `speaker_words.tsv`."""
+    return _entries("speaker_words", category)
+
+
+@lru_cache(maxsize=1)
+def full_office() -> dict[str, str]:
+    """Short and feminine forms of offices, and the form that stands for them."""
+    rows = _rows("speaker_words")
+    return {row["entry"]: row["meaning"] for row in rows if row["category"] == "short office"}
 
 
 _BEFORE_NAMES = frozenset(("honorific", "rank", "office", "modifier"))
@@ -103,7 +119,10 @@ def _verbs() -> Iterable[str]:
 
 
 _WORD = re.compile(
-    r"""[^\W_]++ (?: (?: ['’ʼ](?!s\b) | [-&] | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]++ )*+""",
+    r"""
+    (?! (?<=\w['’ʼ])s\b ) [^\W_]++
+    (?: (?: ['’ʼ](?!s\b) | [-&] | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]++ )*+
+    """,
     re.VERBOSE,
 )
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newslib.speakers.lists import Lists, load_lists
+from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words
@@ -40,9 +40,6 @@ class People:
     who: dict[int, int]
 
 
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-
-
 def gather(words: Words, found: Iterable[Found]) -> People:
     """Join the names of one person; names of several words first, then the short ones."""
     lists = load_lists()
@@ -60,9 +57,9 @@ def gather(words: Words, found: Iterable[Found]) -> People:
             firsts[word].append(number)
     for item in items:
         if len(_core(item.name)) == 1:
-            number = _short(words, lists, item, persons, surnames, firsts)
-            if number is not None:
-                who[item.first] = number
+            who_else = _short(words, lists, item, persons, surnames, firsts)
+            if who_else is not None:
+                who[item.first] = who_else
     for item in items:
         if item.first in who:
             _learn(persons[who[item.first]], item)
@@ -81,7 +78,7 @@ def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
 
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:
     """The name in lower case without "Jr." and the like, and without initials at its end."""
-    kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in _SUFFIXES)
+    kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in words_of("suffix"))
     return kept or ("",)
 
 

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newslib.speakers.lists import Lists, load_lists
+from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.words import Words
 
 __all__ = ["extend_left", "find_common"]
 
-_NUMBERS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands"]
-)
-_DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their", "our", "my", "your"])
-_COPULAS = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "as", "become", "became"])
 _PREDICATE = "="
-_STATES = frozenset(("countries", "states", "nations"))
 
 
 def extend_left(words: Words, found: list[Found]) -> list[Found]:
@@ -100,7 +94,7 @@ def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple
 
 
 def _those_who(words: Words, index: int) -> tuple[int, Found | None]:
-    """ "those who …", to the end of its clause."""
+    """The group "those who …", to the end of its clause."""
     if words.low(index + 1) != "who":
         return index + 1, None
     last = index + 2
@@ -116,11 +110,11 @@ def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int,
         if words.gap(before) != " ":
             break
         word = words.lower[before]
-        if word in _NUMBERS or word.isdigit() or lists.function.get(word) == "determiner":
+        if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":
             return before, word
-        if word in _DEFINITE or word in ("other", "many", "several", "some"):
+        if word in words_of("definite") or word in ("other", "many", "several", "some"):
             return before, word
-        if word in _COPULAS:
+        if word in words_of("copula"):
             return first, _PREDICATE
         if word in lists.function or (word in lists.reporting and not word.endswith("ed")):
             break
@@ -152,12 +146,12 @@ def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: st
     gender = lists.titles.get((head,), lists.nouns.get(head, ("", "")))[1]
     opens = words.begins[item.first]
     if item.kind in ("office", "rank"):
-        if determiner in _DEFINITE:
+        if determiner in words_of("definite"):
             return replace(item, kind="office", titles=titles, gender=gender)
         if not determiner and (opens or (titles[0],) in lists.demonyms):
             return replace(item, kind="office", titles=titles, gender=gender)
         return replace(item, kind="unnamed", titles=titles, gender=gender) if determiner else None
-    if head in _STATES:
+    if head in words_of("states"):
         known = (titles[0],) in lists.demonyms
         return replace(item, kind="state", name=_written(words, item)) if known else None
     if item.kind == "plural" or determiner:

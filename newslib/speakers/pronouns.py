@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newslib.speakers.lists import words_of
 from newslib.speakers.people import People
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words
@@ -102,16 +103,13 @@ def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun
     return max(view, key=lambda who: view[who]) if view else -1
 
 
-_SUBORDINATE = frozenset(["when", "while", "as", "after", "before", "although", "though", "if", "since", "once"])
-
-
 def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
     """The subject an opening clause looks ahead to: "As he left, Marsh said …"; else -1."""
     here = words.sentence[pronoun.first]
     opening = next(
         (i for i in range(pronoun.first, max(-1, pronoun.first - 5), -1) if words.begins[i]), -1
     )
-    if opening < 0 or words.lower[opening] not in _SUBORDINATE:
+    if opening < 0 or words.lower[opening] not in words_of("subordinate"):
         return -1
     for point in points:
         if words.sentence[point.first] != here:

@@ -20,11 +20,12 @@ _ENDS = re.compile(r"[.!?…\n\r]")
 class Words:
     """The words of an article's prose: places, lower-case forms, sentence numbers, quotations.
 
-    `paragraph[i]` and `sentence[i]` count from 0; `begins[i]` says whether a word opens a
-    sentence; `upper[i]` whether it has a capital; `quotation[i]` is the number of the outermost
-    quotation around it, or -1; `clock` counts sentences too, but a quotation only once. `telling[p]` says whether capitals tell names in paragraph `p`:
-    not in a text without capitals, nor in a headline that has them everywhere. The lists are
-    built once and only read.
+    `paragraph[i]` and `sentence[i]` count from 0; `clock[i]` counts sentences too, but a
+    quotation only once. `begins[i]` says whether a word opens a sentence, `upper[i]` whether it
+    has a capital that tells something; `quotation[i]` is the number of the outermost quotation
+    around it, or -1, and `groups` gives what continues what. `telling[p]` says whether capitals
+    tell names in paragraph `p`: not in a text without capitals, nor in a headline that has them
+    everywhere. The lists are built once and only read.
     """
 
     text: str
