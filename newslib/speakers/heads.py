@@ -21,6 +21,10 @@ _BREAK = re.compile(
 _INNER = re.compile(r"[,;:]|['’]s\b|\b(?:of|for|from|to|by|with|including|like|about|on|in)\b")
 
 
+_GOES_ON = re.compile(r"['’]|(?!(?:of|from|in|who|at|for|and)\b)\w")
+"""What makes a name a possessor or an adjective: an apostrophe or a noun behind it."""
+
+
 def head_name(article: Article, span: Span) -> str | None:
     """The canonical name of a noun phrase, None where it names nobody."""
     text = article.text
@@ -115,4 +119,4 @@ def _is_apposed(text: str, mention: Mention, end: int) -> bool:
         text[mention.span.start - 3 : mention.span.start].rstrip()
     )  # fmt: skip
     after = text[mention.span.end : end].lstrip(" ")
-    return before.endswith((",", "—", "–")) and (not after or after[0] in ",;(—–.")
+    return before.endswith((",", "—", "–")) and not _GOES_ON.match(after)
