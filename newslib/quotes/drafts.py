@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Draft", "Place"]
+__all__ = ["Draft", "Place", "Reading", "Run"]
 
 Place = tuple[int, int]
 """Start and end in the text."""
+
+Run = tuple[int, int]
+"""The first and the last unit of a run in a segment."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One cue of a segment with its content and source, counted in units."""
+
+    cue: int
+    speech: bool
+    probability: float
+    content: list[Run] = field(default_factory=list)
+    sources: list[Run] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -19,7 +33,6 @@ class Draft:
     pieces: list[tuple[Place, str]] = field(default_factory=list)
     segment: int = 0
     confidence: float = 1.0
-    participle: bool = False
     speech: bool = True
 
     @property

@@ -20,6 +20,9 @@ __all__ = ["find_quotes"]
 THRESHOLD = 0.25
 """The least probability of a cue, chosen on held-out articles of the training split."""
 
+COLON_THRESHOLD = 0.02
+"""The same where the segment ends with a colon, so that words are likely to follow."""
+
 INNER_THRESHOLD = 0.5
 """The same inside a piece, where a false cue would take words from the outer speaker."""
 
@@ -63,8 +66,12 @@ def _outer_drafts(article: Article, model: Model) -> list[Draft]:
     """The outermost attributions, their pieces in text order."""
     parts = segments(article)
     found: list[Draft] = []
-    for number, segment in enumerate(parts):
-        found.extend(drafts_of(segment, number, model, THRESHOLD))
+    for number, drafts in enumerate(drafts_of(parts, model, THRESHOLD)):
+        found.extend(drafts)
+        if parts[number][-1].word == ":" and not any(draft.speech for draft in drafts):
+            again = next(drafts_of([parts[number]], model, COLON_THRESHOLD, first=number))
+            known = {draft.cue for draft in drafts}
+            found.extend(draft for draft in again[-1:] if draft.cue not in known)
     attach_quotations(parts, found, model)
     for draft in found:
         draft.pieces.sort()

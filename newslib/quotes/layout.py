@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from newslib.marks import Quotation
@@ -40,12 +41,39 @@ def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Mo
     for draft in drafts:
         state.by_segment.setdefault(draft.segment, []).append(draft)
     for number, segment in enumerate(parts):
+        _sign(parts, number, state)
         loose = _loose(segment, state.by_segment.get(number, []))
         if any(_is_speech(unit) for unit in loose):
             loose = _reread(segment, number, loose, state, model)
         for unit in loose:
             _attach(parts, number, unit, state)
         _note(segment, state.by_segment.get(number, []), state)
+
+
+_DASHES = frozenset(("―", "—", "–", "-", "--"))
+
+
+def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
+    """Take a name behind a dash that ends its segment for the signature of the quotation before."""
+    segment = parts[number]
+    dash = next((place for place, unit in enumerate(segment) if unit.word in _DASHES), None)
+    if dash is None or not 1 <= len(segment) - dash - 1 <= 7:
+        return
+    names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
+    if not names or not all(unit.shape[0] == "X" for unit in names):
+        return
+    signed = segment[dash - 1] if dash else parts[number - 1][-1] if number else segment[0]
+    if not signed.quotation or dash > 1 or signed.paragraph != segment[0].paragraph:
+        return
+    place = (signed.start, signed.end)
+    draft = Draft((segment[dash].start, segment[dash].end), (names[0].start, names[-1].end))
+    draft.pieces.append((place, "signature"))
+    near = [*state.by_segment.get(number - 1, []), *state.by_segment.get(number, [])]
+    for other in near:
+        other.pieces = [piece for piece in other.pieces if piece[0] != place]
+    state.drafts.append(draft)
+    state.by_segment.setdefault(number, []).append(draft)
+    state.by_group[signed.quotation.group] = draft
 
 
 def _loose(segment: Segment, drafts: list[Draft]) -> list[Unit]:
@@ -58,9 +86,10 @@ def _loose(segment: Segment, drafts: list[Draft]) -> list[Unit]:
     ]
 
 
-def _is_speech(unit: Unit) -> bool:
-    """Whether a quotation is long enough, or punctuated, to be more than a name or phrase."""
-    return int(unit.word[1:-1]) >= _LONG
+def _is_speech(unit: Unit, *, alone: bool = False) -> bool:
+    """Whether a quotation is long enough, or a sentence of its own, to be more than a phrase."""
+    size = int(unit.word[1:-1])
+    return size >= _LONG or (alone and size > 1 and unit.word[-1] in ".?!,")
 
 
 def _reread(
@@ -70,7 +99,7 @@ def _reread(
     if len(segment) == len(loose):
         return loose
     known = state.by_segment.setdefault(number, [])
-    for draft in drafts_of(segment, number, model, _DESPERATE):
+    for draft in next(drafts_of([segment], model, _DESPERATE, first=number)):
         claims = [
             u for u in loose if any(a <= u.start and u.end <= b for (a, b), _ in draft.pieces)
         ]
@@ -88,30 +117,70 @@ def _reread(
 def _attach(parts: tuple[Segment, ...], number: int, unit: Unit, state: _State) -> None:
     """Give one quotation to the attribution that the layout suggests, if any does."""
     mark = unit.quotation
-    if mark is None:
+    if mark is None or _named_inside(number, unit, mark, state):
         return
     if mark.group in state.by_group:
         _add(state.by_group[mark.group], unit, "continued", mark, state)
-    elif not _is_speech(unit):
+    elif not _is_speech(unit, alone=len(parts[number]) == 1):
         return
     elif draft := _in_paragraph(parts, number, state):
         _add(draft, unit, "following", mark, state)
     elif draft := _behind(parts, number, state):
         _add(draft, unit, "preceding", mark, state)
-    elif state.last is not None:
-        _add(state.last, unit, "floating", mark, state)
+    elif number and state.last is not None:
+        rule = "colon" if parts[number - 1][-1].word == ":" else "floating"
+        _add(state.last, unit, rule, mark, state)
+
+
+_TURN = re.compile(r"\W{1,2}(?P<name>[A-Z][A-Z.'’ -]{1,30}[A-Z])(?P<colon>:)\s+(?P<words>\S)")
+"""How a turn of a printed conversation begins: a name in capitals and a colon."""
+
+
+def _named_inside(number: int, unit: Unit, mark: Quotation, state: _State) -> bool:
+    """Whether a quotation begins with its own speaker, as in a transcript: then it is taken so."""
+    turn = _TURN.match(mark.span.text)
+    if turn is None:
+        return False
+    name, colon, words = (
+        (unit.start + turn.start(part), unit.start + turn.end(part))
+        for part in ("name", "colon", "words")
+    )
+    end = unit.end - len(_closing(mark))
+    draft = Draft(colon, name, [((words[0], end), "transcript")], number)
+    state.drafts.append(draft)
+    state.by_segment.setdefault(number, []).append(draft)
+    state.by_group[mark.group] = state.last = draft
+    return True
+
+
+def _closing(mark: Quotation) -> str:
+    """The mark that closes a quotation."""
+    text = mark.span.text
+    return "" if not mark.closed else text[-2:] if text.endswith("''") else text[-1:]
 
 
 def _in_paragraph(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | None:
-    """The last attribution of the same segment, or of those before it in the paragraph."""
+    """The likeliest attribution of the same segment, or of those before it in the paragraph."""
     paragraph = parts[number][0].paragraph
     for place in range(number, max(-1, number - 4), -1):
         if parts[place][0].paragraph != paragraph:
             return None
         found = [draft for draft in state.by_segment.get(place, []) if draft.speech]
         if found:
-            return found[-1]
+            return max(
+                enumerate(found), key=lambda item: (_weight(parts[place], item[1]), item[0])
+            )[1]
     return None
+
+
+def _weight(segment: Segment, draft: Draft) -> int:
+    """How readily an attribution takes a further quotation: best where it has one, and a source."""
+    quoted = any(
+        unit.quotation and first <= unit.start and unit.end <= last
+        for unit in segment
+        for (first, last), _ in draft.pieces
+    )
+    return 2 * quoted + (draft.source is not None)
 
 
 def _behind(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | None:

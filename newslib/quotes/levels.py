@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newslib.article import Article
 from newslib.quotes.drafts import Draft
 from newslib.quotes.model import Model
 from newslib.quotes.reading import drafts_of
-from newslib.quotes.units import inner_segments
+from newslib.quotes.units import Segment, inner_segments
 
 __all__ = ["inner_drafts"]
 
@@ -15,18 +17,17 @@ def inner_drafts(
     article: Article, outer: list[Draft], model: Model, threshold: float
 ) -> list[Draft]:
     """The attributions inside the pieces of `outer`, each piece read as a text of its own."""
-    found: list[Draft] = []
-    for draft in outer:
-        for (start, end), _ in draft.pieces:
-            found.extend(_inside(article, start, end, model, threshold))
-    return found
+    places = [place for draft in outer for place, _ in draft.pieces]
+    parts = [segment for start, end in places for segment in _inside(article, start, end)]
+    return [
+        draft for drafts in drafts_of(parts, model, threshold) for draft in drafts if draft.pieces
+    ]
 
 
-def _inside(article: Article, start: int, end: int, model: Model, threshold: float) -> list[Draft]:
-    """The attributions with content in one piece, its own quotation marks left aside."""
-    marked = article.text[start] in "\"'“‘«„`"
-    found: list[Draft] = []
-    for number, segment in enumerate(inner_segments(article, start + marked, end)):
-        if any(unit.report for unit in segment) or any(unit.quotation for unit in segment):
-            found.extend(drafts_of(segment, number, model, threshold))
-    return [draft for draft in found if draft.pieces]
+def _inside(article: Article, start: int, end: int) -> Iterator[Segment]:
+    """The segments of one piece that may hold a cue, its own quotation marks left aside."""
+    opened = article.text[start] in "\"'“‘«„`"
+    closed = opened and article.text[end - 1] in "\"'”’»"
+    for segment in inner_segments(article, start + opened, end - closed):
+        if any(unit.report or unit.quotation for unit in segment):
+            yield segment

@@ -1,10 +1,13 @@
-"""Attributions as the models read them in each segment."""
+"""Attributions as the models read them in each segment, mended by a few rules."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from newslib.quotes.cues import cue_places
-from newslib.quotes.drafts import Draft, Place
-from newslib.quotes.model import Model, Parse, parse_segment
+from newslib.quotes.drafts import Draft, Place, Reading, Run
+from newslib.quotes.mending import mend
+from newslib.quotes.model import Model, Parse, parse_segments
 from newslib.quotes.units import Segment
 
 __all__ = ["drafts_of"]
@@ -12,46 +15,50 @@ __all__ = ["drafts_of"]
 _EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")", "―"))
 
 
-def drafts_of(segment: Segment, number: int, model: Model, threshold: float) -> list[Draft]:
-    """The attributions of one segment; none lies inside another."""
-    parses = parse_segment(segment, model, threshold)
-    drafts = [_draft(segment, number, parse) for parse in parses]
-    return _outermost(drafts)
+def drafts_of(
+    parts: Sequence[Segment], model: Model, threshold: float, *, first: int = 0
+) -> Iterator[list[Draft]]:
+    """The attributions of each segment; none lies inside another. `first` numbers the first."""
+    parses = parse_segments(parts, model, threshold)
+    for number, (segment, found) in enumerate(zip(parts, parses, strict=True), first):
+        readings = mend(segment, [_reading(parse) for parse in found])
+        yield _outermost([_draft(segment, number, reading) for reading in readings])
 
 
-def _draft(segment: Segment, number: int, parse: Parse) -> Draft:
-    """One parse as places in the text."""
-    runs = _runs(parse.labels)
-    taken = frozenset(place for first, last, _ in runs for place in range(first, last + 1))
-    first, last = cue_places(segment, parse.cue, taken)
-    draft = Draft((segment[first].start, segment[last].end), None, [], number)
-    draft.confidence = parse.probability
-    draft.participle = segment[parse.cue].tag == "VBG"
-    draft.speech = parse.speech
-    for start, end, kind in runs:
-        place = _trimmed(segment, start, end)
-        if place is None:
+def _reading(parse: Parse) -> Reading:
+    """The labels of one parse as runs of units."""
+    reading = Reading(parse.cue, parse.speech, parse.probability)
+    for place, label in enumerate(parse.labels):
+        if label == "O":
             continue
-        if kind == "C":
-            draft.pieces.append((place, "model"))
-        elif draft.source is None:
-            draft.source = place
-    return draft
-
-
-def _runs(labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """First and last unit of each piece of content (C) and of each source (S)."""
-    runs: list[tuple[int, int, str]] = []
-    for place, label in enumerate(labels):
+        runs = reading.content if label[1] == "C" else reading.sources
         if label[0] in "BU":
-            runs.append((place, place, label[1]))
-        elif label[0] in "IE":
-            runs[-1] = (runs[-1][0], place, label[1])
-    return runs
+            runs.append((place, place))
+        else:
+            runs[-1] = (runs[-1][0], place)
+    return reading
 
 
-def _trimmed(segment: Segment, first: int, last: int) -> Place | None:
+def _draft(segment: Segment, number: int, reading: Reading) -> Draft:
+    """One reading as places in the text."""
+    runs = [*reading.content, *reading.sources]
+    taken = frozenset(place for first, last in runs for place in range(first, last + 1))
+    first, last = cue_places(segment, reading.cue, taken)
+    sources = [place for run in reading.sources if (place := _trimmed(segment, run))]
+    contents = [place for run in reading.content if (place := _trimmed(segment, run))]
+    return Draft(
+        cue=(segment[first].start, segment[last].end),
+        source=sources[0] if sources else None,
+        pieces=[(place, "model") for place in contents],
+        segment=number,
+        confidence=reading.probability,
+        speech=reading.speech,
+    )
+
+
+def _trimmed(segment: Segment, run: Run) -> Place | None:
     """The place of a run of units without the punctuation at its edges."""
+    first, last = run
     while first <= last and segment[first].word in _EDGE:
         first += 1
     while last >= first and segment[last].word in _EDGE:

@@ -124,12 +124,16 @@ def _shape(text: str, kind: str) -> str:
     return "XX" if len(text) > 1 and text.isupper() else "X"
 
 
+_LONGEST = 200
+"""A sentence of more units is cut, so that time stays linear whatever the text."""
+
+
 def _segments(words: Sequence[Unit], marks: Sequence[Quotation]) -> Iterator[Segment]:
     """Words grouped by sentence, where no quotation is open; a quotation becomes one unit."""
     units: list[Unit] = []
     sentence = words[0].sentence if words else 0
     for first, last, mark in _pieces(words, marks):
-        if units and words[first].sentence != sentence:
+        if units and (words[first].sentence != sentence or len(units) >= _LONGEST):
             yield tuple(units)
             units = []
         piece = words[first:last]
