@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 
 from newslib.article import Article, Span
+from newslib.speakers.lists import load_lists, words_of
 from newslib.speakers.mentions import Mention, _all_mentions
 from newslib.speakers.roles import role_of
-from newslib.speakers.words import load_lists, read_words
+from newslib.speakers.words import read_words
 
 __all__ = ["head_name"]
 
-_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _BREAK = re.compile(
     r"(?:,|;|:|\(|—|–| who\b| which\b| that\b| of\b| for\b| from\b| at\b| in\b| on\b| to\b| by\b"
     r"| with\b| and\b| or\b| close\b| near\b| including\b| like\b| such\b| whose\b| as\b)",
@@ -21,12 +21,16 @@ _BREAK = re.compile(
 _INNER = re.compile(r"[,;:]|['’]s\b|\b(?:of|for|from|to|by|with|including|like|about|on|in)\b")
 
 
+_GOES_ON = re.compile(r"['’]|(?!(?:of|from|in|who|at|for|and)\b)\w")
+"""What makes a name a possessor or an adjective: an apostrophe or a noun behind it."""
+
+
 def head_name(article: Article, span: Span) -> str | None:
     """The canonical name of a noun phrase, None where it names nobody."""
     text = article.text
     start, end = _trimmed(text, span)
     mentions = _all_mentions(article)
-    if text[start:end].lower() in _RELATIVE:
+    if text[start:end].lower() in words_of("relative"):
         return _antecedent(mentions, start, text)
     if text[start:end].lower() in ("it", "its", "itself"):
         return _body_before(article, mentions, start)
@@ -42,7 +46,7 @@ def _trimmed(text: str, span: Span) -> tuple[int, int]:
     start, end = span.start, span.end
     while start < end and not (text[start].isalnum()):
         start += 1
-    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ").")  :
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     if text[max(start, end - 2) : end] in ("'s", "’s"):
         end -= 2
@@ -56,7 +60,9 @@ def _own_words(phrase: str) -> str | None:
     lists = load_lists()
     named = bool(words) and len(words) < 5 and all(word[0].isupper() for word in words)
     common = len(words) == 1 and (
-        bare.lower() in lists.function or bare.lower() in lists.openers or bare.lower() in lists.nouns
+        bare.lower() in lists.function
+        or bare.lower() in lists.openers
+        or bare.lower() in lists.nouns
     )
     return bare if named and not common and bare.lower() not in lists.heads else None
 
@@ -97,7 +103,11 @@ def _head(text: str, start: int, end: int, inside: list[Mention]) -> str | None:
                 break
             return mention.name
     last = inside[-1]
-    if last.kind == "person" and last.span.end >= end and not _INNER.search(text, start, last.span.start):
+    if (
+        last.kind == "person"
+        and last.span.end >= end
+        and not _INNER.search(text, start, last.span.start)
+    ):
         return last.name
     apposed = (m for m in inside if m.kind == "person" and m.span.start > start)
     return next((m.name for m in apposed if _is_apposed(text, m, end)), None)
@@ -109,4 +119,4 @@ def _is_apposed(text: str, mention: Mention, end: int) -> bool:
         text[mention.span.start - 3 : mention.span.start].rstrip()
     )  # fmt: skip
     after = text[mention.span.end : end].lstrip(" ")
-    return before.endswith((",", "—", "–")) and (not after or after[0] in ",;(—–.")
+    return before.endswith((",", "—", "–")) and not _GOES_ON.match(after)

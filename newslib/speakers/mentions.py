@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newslib.article import Article, Span
+from newslib.speakers.lists import words_of
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
 from newslib.speakers.people import People, gather
 from newslib.speakers.persons import FIRST, quotation_speakers
-from newslib.speakers.plain import find_plain_names
 from newslib.speakers.phrases import extend_left, find_common
+from newslib.speakers.plain import find_plain_names
 from newslib.speakers.pronouns import PRONOUNS, Point, resolve
-from newslib.speakers.words import Words, load_lists, read_words
+from newslib.speakers.words import Words, read_words
 
 __all__ = ["Mention", "find_mentions", "name_of"]
 
@@ -29,18 +30,18 @@ class Mention:
     kind: str
 
 
-_PLURALS = frozenset("they them themselves we us ourselves you yourself yourselves".split())
 _OWNERS = frozenset(("his", "her"))
-_LOCATIVES = frozenset(("in", "at", "near", "outside", "around", "downtown"))
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """Everybody a story speaks of, in text order.
 
     >>> from newslib import parse_article
-    >>> text = "Envoy Paul Marsh met Kiev's ministers. He said nothing."
-    >>> [(m.span.text, m.kind, m.name) for m in find_mentions(parse_article(text))]
-    [('Envoy Paul Marsh', 'person', 'Paul Marsh'), ('Kiev', 'state', 'Kiev'), ('He', 'pronoun', 'Paul Marsh')]
+    >>> mentions = find_mentions(parse_article("Envoy Paul Marsh met Kiev's envoys. He left."))
+    >>> [(m.span.text, m.kind, m.name) for m in mentions[:2]]
+    [('Envoy Paul Marsh', 'person', 'Paul Marsh'), ('Kiev', 'state', 'Kiev')]
+    >>> mentions[-1].name
+    'Paul Marsh'
     """
     return tuple(m for m in _all_mentions(article) if m.span.text.lower() not in _OWNERS)
 
@@ -116,7 +117,7 @@ def _mention(
     elif item.kind == "unnamed":
         name = None
     first = item.first
-    if item.titles == ("capital",) and words.low(first - 1) in _LOCATIVES:
+    if item.titles == ("capital",) and words.low(first - 1) in words_of("locative"):
         return None
     if item.kind in ("state", "organisation") and words.low(first - 1) == "the":
         first -= 1 if words.gap(first - 1) == " " else 0
@@ -130,7 +131,11 @@ def _pronouns(
     taken = {index for item in found for index in range(item.first, item.last)}
     mentions = []
     for index, word in enumerate(words.lower):
-        if (word in PRONOUNS or word in _PLURALS or word in FIRST) and index not in taken and words.word(index) != "US":
+        if (
+            (word in PRONOUNS or word in words_of("plural pronoun") or word in FIRST)
+            and index not in taken
+            and words.word(index) != "US"
+        ):
             who = meant.get(index, -1)
             name = " ".join(people.persons[who].name) if who >= 0 else None
             span = article.span(words.starts[index], words.ends[index])

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.runs import LINKS, runs
+from newslib.speakers.words import Words
 
 __all__ = ["Found", "find_names"]
 
@@ -28,16 +30,6 @@ class Found:
     sure: bool = True
 
 
-_SPACE = re.compile(r"[ \t\xa0\u2009\u202f]+|\s")
-_INSERT = re.compile(r"[ \xa0]\(")
-_PARTICLES = frozenset(
-    "de da di do du dos das del della la le van von der den ten ter bin ibn al el abu ben".split()
-)
-_LINKS = frozenset(("of", "for", "on"))
-_UNLINKED = frozenset(("house", "president", "leader", "republicans", "democrats"))
-
-
-_COMPOUND = re.compile(r"-[a-z]{3,}$")
 """A capital word with a small one joined to it, "Oscar-winner", names nobody."""
 
 
@@ -45,7 +37,7 @@ def find_names(words: Words) -> list[Found]:
     """Everything named by capitalised words, in text order."""
     lists = load_lists()
     found: list[Found] = []
-    for first, last in _runs(words, lists):
+    for first, last in runs(words, lists):
         body = _body(words, lists, first, last)
         if body is not None:
             while found and found[-1].last > body.first:
@@ -61,11 +53,13 @@ def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     while first < last and _is_opener(words, lists, first, last):
         first += 1
     end = last
-    while end < last + 3 and words.gap(end - 1) == " " and words.low(end) in _BODY_MODIFIERS:
+    while (
+        end < last + 3 and words.gap(end - 1) == " " and words.low(end) in words_of("body modifier")
+    ):
         end += 1
     if first == last or words.gap(end - 1) != " " or words.low(end) not in lists.bodies:
         return _apposed(words, lists, first, last)
-    if words.low(end + 1) in lists.nouns and words.gap(end) == " " or (
+    if (words.low(end + 1) in lists.nouns and words.gap(end) == " ") or (
         (words.low(end + 1),) in lists.titles and words.gap(end) == " "
     ):
         return None
@@ -79,75 +73,20 @@ def _apposed(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     if words.lower[first] in lists.given or words.upper[first - 1]:
         return None
     start = first - 1
-    while start > 0 and words.gap(start - 1) == " " and (
-        (words.upper[start - 1] and not words.begins[start - 1])
-        or (words.low(start - 1),) in lists.demonyms
+    while (
+        start > 0
+        and words.gap(start - 1) == " "
+        and (
+            (words.upper[start - 1] and not words.begins[start - 1])
+            or (words.low(start - 1),) in lists.demonyms
+        )
     ):
         start -= 1
     return Found(start, last, "organisation", _written(words, first, last))
 
 
-_BODY_MODIFIERS = frozenset(
-    "presidential foreign defense defence finance interior justice health energy military".split()
-)
-
-
-def _runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words with nothing but spaces, particles and links between."""
-    index, count = 0, len(words.starts)
-    while index < count:
-        if not words.upper[index]:
-            index += 1
-            continue
-        last = index + 1
-        while last < count and not words.begins[last]:
-            step = _step(words, lists, index, last)
-            if not step:
-                break
-            last += step
-        yield index, last
-        index = last
-
-
-def _step(words: Words, lists: Lists, first: int, last: int) -> int:
-    """How many words a run takes on from `last`: none, one, or a link with its capital."""
-    gap = words.gap(last - 1)
-    if not (_SPACE.fullmatch(gap) or _inserted(words, last, gap)):
-        return 0
-    if words.upper[last]:
-        return 1
-    ahead = last
-    while ahead < last + 3 and words.low(ahead) in _PARTICLES and words.gap(ahead) == " ":
-        ahead += 1
-    if ahead == last:
-        ahead = _link(words, lists, first, last)
-    if ahead == last or ahead >= len(words.starts) or not words.upper[ahead]:
-        return 0
-    return ahead - last + 1
-
-
-def _link(words: Words, lists: Lists, first: int, last: int) -> int:
-    """The word behind "of", "for", "of the" where what stands before is an office or a body."""
-    if words.lower[last] not in _LINKS or words.gap(last) != " ":
-        return last
-    before = words.lower[last - 1]
-    heads = before in lists.heads or (before,) in lists.titles
-    if not heads or before in _UNLINKED or (words.lower[last] != "of" and before != "minister"):
-        return last if before not in lists.heads or words.lower[last] == "on" else last + 1
-    ahead = last + 1
-    if words.low(ahead) == "the" and words.gap(ahead) == " ":
-        ahead += 1
-    return ahead
-
-
-def _inserted(words: Words, last: int, gap: str) -> bool:
-    """Whether a bracket here inserts a first name: "President (Donald) Trump"."""
-    if _INSERT.fullmatch(gap) and words.upper[last] and not words.word(last).isupper():
-        end = last
-        while end < last + 3 and words.gap(end) == " ":
-            end += 1
-        return words.gap(end) == ") " and end + 1 < len(words.upper) and words.upper[end + 1]
-    return gap == ") " and words.text[words.starts[last - 1] - 1] == "("
+_COMPOUND = re.compile(r"-[a-z]{3,}$")
+"""A capital word with a small one joined to it, "Oscar-winner", names nobody."""
 
 
 def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Found]:
@@ -183,9 +122,7 @@ def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
 _SPLITS = frozenset(("calendar", "other"))
 
 
-def _read_pieces(
-    words: Words, lists: Lists, pieces: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]]) -> Iterator[Found]:
     """Divide at days and the like; read what lies between."""
     group: list[tuple[int, int, str]] = []
     for piece in [*pieces, (0, 0, "calendar")]:
@@ -200,15 +137,9 @@ def _read_pieces(
 
 
 _TITLES = frozenset(("honorific", "rank", "office"))
-_SURNAMES = frozenset(("king", "pope", "prince", "bishop", "judge", "dean", "major", "price",
-    "marshal", "duke", "baron", "earl", "count", "justice", "chancellor", "cardinal", "constable",
-    "father", "mother", "private", "head", "host", "chief", "rich", "new", "young", "long", "sister",
-    "top", "veteran", "lord", "officer", "brother", "queen", "coach"))  # fmt: skip
 
 
-def _read_group(
-    words: Words, lists: Lists, group: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """A person with titles, an office, a body, or known names one by one."""
     first, last = group[0][0], group[-1][1]
     title = _last_title(words, lists, group)
@@ -218,12 +149,18 @@ def _read_group(
         yield from _office(words, lists, group)
     elif len(group) == 1 and group[0][2] not in ("word", "modifier"):
         yield from _known(words, lists, group[0])
-    elif any(word in _LINKS for word in words.lower[first + 1 : last]):
-        yield Found(first, last, "organisation", _written(words, first, last))
-    elif words.lower[last - 1] in lists.heads and (len(group) > 1 or words.low(first - 1) == "the"):
+    elif _is_body(words, lists, first, last):
         yield Found(first, last, "organisation", _written(words, first, last))
     else:
         yield from _untitled(words, lists, group)
+
+
+def _is_body(words: Words, lists: Lists, first: int, last: int) -> bool:
+    """Whether a run ends like a body, "Education Ministry", or is linked: "Bank of Calder"."""
+    if any(word in LINKS for word in words.lower[first + 1 : last]):
+        return True
+    named = last - first > 1 or words.low(first - 1) == "the"
+    return words.lower[last - 1] in lists.heads and named
 
 
 def _last_title(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> int:
@@ -232,7 +169,7 @@ def _last_title(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
         start, stop, kind = group[place]
         if kind not in _TITLES:
             continue
-        surname = stop - start == 1 and words.lower[start] in _SURNAMES
+        surname = stop - start == 1 and words.lower[start] in words_of("surname")
         named = place > 0 and words.lower[group[place - 1][0]] in lists.given
         if not (surname and named and place + 1 == len(group)):
             return place
@@ -242,13 +179,11 @@ def _last_title(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
 def _person(words: Words, lists: Lists, first: int, name: int, last: int) -> Found:
     """A name with titles before it: "Russian Foreign Minister Sergey Lavrov"."""
     titles = tuple(words.lower[first:name])
-    if name < last and words.lower[name] in _LINKS:
+    if name < last and words.lower[name] in LINKS:
         name = _behind_link(words, lists, name, last)
     while name + 1 < last and (words.lower[name],) in lists.demonyms:
         name += 1
-    gender = next(
-        (g for t in _phrases(titles) if (g := lists.titles.get(t, ("", ""))[1])), ""
-    )
+    gender = next((g for t in _phrases(titles) if (g := lists.titles.get(t, ("", ""))[1])), "")
     if words.lower[last - 1] in lists.heads and last - name > 1:
         return Found(first, last, "organisation", _written(words, first, last))
     return Found(first, last, "person", _name_words(words, lists, name, last), titles, gender)
@@ -268,9 +203,7 @@ def _phrases(titles: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield titles[start : start + 2]
 
 
-def _office(
-    words: Words, lists: Lists, group: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _office(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """A title without a name behind it: an office, with whatever stands before it."""
     first, last = group[0][0], group[-1][1]
     category = group[-1][2]
@@ -292,9 +225,7 @@ def _known(words: Words, lists: Lists, piece: tuple[int, int, str]) -> Iterator[
         yield Found(first, last, "person", _written(words, first, last), sure=False)
 
 
-def _untitled(
-    words: Words, lists: Lists, group: list[tuple[int, int, str]]
-) -> Iterator[Found]:
+def _untitled(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """Names without titles: nationalities and parties before them, known names between."""
     if words.lower[group[0][0]] in lists.given and len(group) > 1:
         yield _plain(words, lists, group[0][0], group[-1][1])

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newslib.speakers.lists import Lists, full_office, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.people import People
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["office_holders"]
-
-_SHORT = {
-    "sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "governor",
-    "rep.": "representative", "rep": "representative", "gen.": "general", "gen": "general",
-    "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "prof.": "professor",
-    "amb.": "ambassador", "sec.": "secretary", "adm.": "admiral", "capt.": "captain",
-    "congressman": "representative", "congresswoman": "representative",
-    "chairwoman": "chairman", "spokeswoman": "spokesman", "defence": "defense",
-}  # fmt: skip
 
 
 def office_holders(words: Words, items: list[Found], people: People) -> dict[int, int]:
     """The person of each office, by the first word of its phrase; unresolved ones are left out."""
     lists = load_lists()
     held = [
-        (who, {_SHORT.get(w, w) for titles in sorted(person.titles) for w in titles})
+        (who, {full_office().get(w, w) for titles in sorted(person.titles) for w in titles})
         for who, person in enumerate(people.persons)
     ]
     for who, roles in _appositions(words, lists, items, people):
@@ -68,7 +60,7 @@ def _appositions(
         while index < min(item.last + 9, len(words.lower)):
             if words.lower[index] in ("who", "which", "and"):
                 break
-            roles.add(_SHORT.get(words.lower[index], words.lower[index]))
+            roles.add(full_office().get(words.lower[index], words.lower[index]))
             if words.gap(index) != " ":
                 break
             index += 1
@@ -76,10 +68,7 @@ def _appositions(
             yield who, roles - set(lists.function)
     for place, item in enumerate(items):
         if item.kind == "office" and (who := _named_behind(words, items, place, people)) >= 0:
-            yield who, {_SHORT.get(w, w) for w in item.titles} - set(lists.function)
-
-
-_LOOSE = frozenset("former current then new late deputy acting senior top".split())
+            yield who, {full_office().get(w, w) for w in item.titles} - set(lists.function)
 
 
 def _holder(
@@ -90,11 +79,13 @@ def _holder(
     people: People,
 ) -> int:
     """The person whose titles hold every word of the office, the latest named first; -1 if none."""
-    wanted = {_SHORT.get(w, w) for w in item.titles if w not in lists.function} - _LOOSE
+    wanted = {full_office().get(w, w) for w in item.titles if w not in lists.function} - words_of(
+        "loose"
+    )
     fitting = {
         who
         for who, roles in held
-        if wanted <= roles and people.persons[who].gender in ("", item.gender or "male", item.gender or "female")
+        if wanted <= roles and (not item.gender or people.genders[who] in ("", item.gender))
     }
     for who in reversed(latest):
         if who in fitting:

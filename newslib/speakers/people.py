@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.roles import role_of
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["People", "Person", "gather"]
 
@@ -35,10 +36,8 @@ class People:
     """The persons of a story and who stands at each found name (by the name's first word)."""
 
     persons: tuple[Person, ...]
+    genders: tuple[str, ...]
     who: dict[int, int]
-
-
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 def gather(words: Words, found: Iterable[Found]) -> People:
@@ -58,13 +57,13 @@ def gather(words: Words, found: Iterable[Found]) -> People:
             firsts[word].append(number)
     for item in items:
         if len(_core(item.name)) == 1:
-            number = _short(words, lists, item, persons, surnames, firsts)
-            if number is not None:
-                who[item.first] = number
+            who_else = _short(words, lists, item, persons, surnames, firsts)
+            if who_else is not None:
+                who[item.first] = who_else
     for item in items:
         if item.first in who:
             _learn(persons[who[item.first]], item)
-    return People(tuple(persons), who)
+    return People(tuple(persons), tuple(person.gender for person in persons), who)
 
 
 def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
@@ -79,13 +78,11 @@ def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
 
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:
     """The name in lower case without "Jr." and the like, and without initials at its end."""
-    kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in _SUFFIXES)
+    kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in words_of("suffix"))
     return kept or ("",)
 
 
-def _full(
-    lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]
-) -> int:
+def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]) -> int:
     """The person of a name of two words or more, a new one where nobody fits."""
     core = _core(item.name)
     for number in surnames[core[-1]]:

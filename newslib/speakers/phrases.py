@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["extend_left", "find_common"]
 
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten dozens hundreds thousands".split()
-)
-_DEFINITE = frozenset("the this that his her its their our my your".split())
-_COPULAS = frozenset("is are was were be been being am as become became".split())
 _PREDICATE = "="
-_STATES = frozenset(("countries", "states", "nations"))
 
 
 def extend_left(words: Words, found: list[Found]) -> list[Found]:
@@ -45,9 +40,7 @@ def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
         if (g := lists.titles.get((w,), lists.nouns.get(w, ("", "")))[1])
     ]  # fmt: skip
     gender = item.gender or (genders[0] if genders else "")
-    return replace(
-        item, first=first, titles=(*roles, *item.titles), gender=gender, sure=True
-    )
+    return replace(item, first=first, titles=(*roles, *item.titles), gender=gender, sure=True)
 
 
 def _is_role(words: Words, lists: Lists, index: int) -> bool:
@@ -57,9 +50,9 @@ def _is_role(words: Words, lists: Lists, index: int) -> bool:
         return words.word(index) == "US" or not (word in lists.function or word in lists.openers)
     noun = lists.nouns.get(word, ("", ""))[0]
     title = (word,) in lists.titles
-    return title or noun in ("kin", "person") or word in ("of", "state") and (
+    return title or noun in ("kin", "person") or (word in ("of", "state") and (
         words.low(index - 1) in ("secretary", "chief", "head")
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def find_common(words: Words, found: list[Found]) -> list[Found]:
@@ -79,9 +72,7 @@ def find_common(words: Words, found: list[Found]) -> list[Found]:
     return common
 
 
-def _common_at(
-    words: Words, lists: Lists, index: int, taken: set[int]
-) -> tuple[int, Found | None]:
+def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int, Found | None]:
     """What a common noun at this word names, and where to go on."""
     word = words.lower[index]
     if word == "those":
@@ -103,7 +94,7 @@ def _common_at(
 
 
 def _those_who(words: Words, index: int) -> tuple[int, Found | None]:
-    """"those who …", to the end of its clause."""
+    """The group "those who …", to the end of its clause."""
     if words.low(index + 1) != "who":
         return index + 1, None
     last = index + 2
@@ -119,13 +110,13 @@ def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int,
         if words.gap(before) != " ":
             break
         word = words.lower[before]
-        if word in _NUMBERS or word.isdigit() or lists.function.get(word) == "determiner":
+        if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":
             return before, word
-        if word in _DEFINITE or word in ("other", "many", "several", "some"):
+        if word in words_of("definite") or word in ("other", "many", "several", "some"):
             return before, word
-        if word in _COPULAS:
+        if word in words_of("copula"):
             return first, _PREDICATE
-        if word in lists.function or word in lists.reporting and not word.endswith("ed"):
+        if word in lists.function or (word in lists.reporting and not word.endswith("ed")):
             break
         if before in taken:
             break
@@ -149,20 +140,18 @@ def _written(words: Words, item: Found) -> tuple[str, ...]:
     return tuple(words.word(index) for index in range(item.first, item.last))
 
 
-def _classify(
-    words: Words, lists: Lists, item: Found, determiner: str, head: str
-) -> Found | None:
+def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: str) -> Found | None:
     """An office where one person is meant, else an unnamed source; None where nobody is."""
     titles = tuple(words.lower[item.first : item.last])
     gender = lists.titles.get((head,), lists.nouns.get(head, ("", "")))[1]
     opens = words.begins[item.first]
     if item.kind in ("office", "rank"):
-        if determiner in _DEFINITE:
+        if determiner in words_of("definite"):
             return replace(item, kind="office", titles=titles, gender=gender)
         if not determiner and (opens or (titles[0],) in lists.demonyms):
             return replace(item, kind="office", titles=titles, gender=gender)
         return replace(item, kind="unnamed", titles=titles, gender=gender) if determiner else None
-    if head in _STATES:
+    if head in words_of("states"):
         known = (titles[0],) in lists.demonyms
         return replace(item, kind="state", name=_written(words, item)) if known else None
     if item.kind == "plural" or determiner:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.words import Words
 
 __all__ = ["find_plain_names"]
 
@@ -43,7 +44,7 @@ def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found |
     while index < len(words.lower):
         stop, kind = lists.longest(words.lower, index, len(words.lower))
         demonym = (words.lower[index],) in lists.demonyms
-        if kind not in _TITLES and not (kind == "modifier" or demonym) or words.low(stop) == "":
+        if (kind not in _TITLES and not (kind == "modifier" or demonym)) or words.low(stop) == "":
             break
         if words.gap(stop - 1) not in (" ", ". "):
             return None
@@ -95,9 +96,13 @@ def _known_at(words: Words, lists: Lists, index: int) -> Found | None:
     word = words.lower[index]
     shouts = words.word(index)[0].isupper()
     doubtful = kind == "organisation" and stop - index == 1 and not shouts
-    if doubtful or word in lists.function or len(word) < 3 or (word in _COMMON and not shouts):
+    if (
+        doubtful
+        or word in lists.function
+        or len(word) < 3
+        or (word in words_of("common") and not shouts)
+    ):
         return None
-    return Found(index, stop, _KINDS[kind], tuple(words.word(i) for i in range(index, stop)), (kind,))
-
-
-_COMMON = frozenset(("turkey", "male", "chad", "polish", "guinea", "nice"))
+    return Found(
+        index, stop, _KINDS[kind], tuple(words.word(i) for i in range(index, stop)), (kind,)
+    )

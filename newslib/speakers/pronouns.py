@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newslib.speakers.lists import words_of
 from newslib.speakers.people import People
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words
@@ -29,8 +30,18 @@ class Point:
 _WINDOW = 40
 """How many mentions back a pronoun looks: enough for any story, and linear."""
 
-_WEIGHTS = {"speaker": 3.0, "subject": 2.5, "inner": 1.8, "object": 1.0, "oblique": 0.8, "possessor": 0.8}
+_WEIGHTS = {
+    "speaker": 3.0,
+    "subject": 2.5,
+    "inner": 1.8,
+    "object": 1.0,
+    "oblique": 0.8,
+    "possessor": 0.8,
+}
 """What each role is worth: speakers are most in view, possessors least (Lappin & Leass 1994)."""
+
+_FAR = 12
+"""How many sentences back a pronoun looks where somebody nearer fits."""
 
 _DECAY = 0.6
 """What a sentence back takes away."""
@@ -63,7 +74,9 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
             if who < 0:
                 continue
             found[point.first] = who
-        seen.append((Point(point.first, point.last, who), _WEIGHTS[role_of(words, point.first, point.last)]))
+        seen.append(
+            (Point(point.first, point.last, who), _WEIGHTS[role_of(words, point.first, point.last)])
+        )
     return found
 
 
@@ -75,10 +88,13 @@ def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun
     here = clock[pronoun.first]
     view: dict[int, float] = {}
     for point, weight in reversed(seen[-_WINDOW:]):
-        known = people.persons[point.person].gender
+        known = people.genders[point.person]
+        distance = here - clock[point.first]
+        if view and distance > _FAR:
+            break
         if known and known != gender:
             continue
-        value = weight * _DECAY ** (here - clock[point.first])
+        value = weight * _DECAY**distance
         if words.quotation[point.first] != inside:
             value *= other_side
         value *= 1 if known else _DOUBTED
@@ -87,23 +103,20 @@ def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun
     return max(view, key=lambda who: view[who]) if view else -1
 
 
-_SUBORDINATE = frozenset("when while as after before although though if since once".split())
-
-
 def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
     """The subject an opening clause looks ahead to: "As he left, Marsh said …"; else -1."""
     here = words.sentence[pronoun.first]
     opening = next(
         (i for i in range(pronoun.first, max(-1, pronoun.first - 5), -1) if words.begins[i]), -1
     )
-    if opening < 0 or words.lower[opening] not in _SUBORDINATE:
+    if opening < 0 or words.lower[opening] not in words_of("subordinate"):
         return -1
     for point in points:
         if words.sentence[point.first] != here:
             break
         comma = words.gap(point.first - 1) == ", "
         if point.person >= 0 and comma and role_of(words, point.first, point.last) in _SUBJECTS:
-            fits = people.persons[point.person].gender in ("", PRONOUNS[words.lower[pronoun.first]])
+            fits = people.genders[point.person] in ("", PRONOUNS[words.lower[pronoun.first]])
             return point.person if fits else -1
     return -1
 
@@ -115,6 +128,6 @@ def _ahead(words: Words, people: People, points: list[Point], pronoun: Point) ->
     """The first fitting person named behind a pronoun that nobody before it fits."""
     gender = PRONOUNS[words.lower[pronoun.first]]
     for point in points:
-        if point.person >= 0 and people.persons[point.person].gender in ("", gender):
+        if point.person >= 0 and people.genders[point.person] in ("", gender):
             return point.person
     return -1

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from newslib.speakers.words import Lists, Words, load_lists
+from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.words import Words
 
 __all__ = ["role_of", "speaks"]
 
-_CLAUSE_OPENERS = frozenset(
-    "and but that when while as because if after before since where although though so then".split()
-)
-_BETWEEN = frozenset("also has had have then later who himself herself is was once again".split())
-_FINITE = frozenset(
-    "is was has had will would can could did does may might went took made got ran won gave came "
-    "left met lost put sat stood rose fell led held kept began drew fought sought brought paid".split()
-)
 _APPOSITION = 24
 """How many words may stand between a name and its verb, set off by marks."""
 
 
 def role_of(words: Words, first: int, last: int) -> str:
-    """One of speaker, subject, inner (subject of a clause within), object, oblique, possessor, for the words `first` up to `last`."""
+    """What the words `first` up to `last` do: a key of the weights in `pronouns`.
+
+    "inner" is the subject of a clause inside a sentence, "oblique" stands behind a preposition.
+    """
     lists = load_lists()
     after, before = words.gap(last - 1), words.low(first - 1)
     joined = first > 0 and words.gap(first - 1) == " "
@@ -29,7 +25,7 @@ def role_of(words: Words, first: int, last: int) -> str:
         return "speaker"
     acts = _is_verb(words, lists, _behind(words, last))
     acts = acts or (words.low(last).endswith("ly") and _is_verb(words, lists, last + 1))
-    opens = words.begins[first] or (joined and before in _CLAUSE_OPENERS)
+    opens = words.begins[first] or (joined and before in words_of("clause"))
     if joined and lists.function.get(before) == "preposition" and not opens:
         return "oblique"
     if opens or (acts and not joined):
@@ -45,7 +41,7 @@ def speaks(words: Words, first: int, last: int) -> bool:
     closes = first > 0 and words.gap(first - 1) == ", " == words.gap(last - 1)
     index = last if closes and words.low(last) in lists.reporting else _behind(words, last)
     while index < last + _APPOSITION and (
-        words.low(index) in _BETWEEN or words.low(index).endswith("ly")
+        words.low(index) in words_of("between") or words.low(index).endswith("ly")
     ):
         index += 1
     if closes and index == last:
@@ -84,5 +80,9 @@ def _cut(words: Words, before: int, index: int) -> bool:
 def _is_verb(words: Words, lists: Lists, index: int) -> bool:
     """Whether a word looks like a finite verb."""
     word = words.low(index)
-    finite = word in _FINITE or word in lists.reporting or lists.function.get(word) == "auxiliary"
+    finite = (
+        word in words_of("finite")
+        or word in lists.reporting
+        or lists.function.get(word) == "auxiliary"
+    )
     return finite or (word.endswith("ed") and len(word) > 4) or word.endswith("n't")
