@@ -128,15 +128,16 @@ def _cells(
     axes: Axes, shade: pd.DataFrame, counts: pd.DataFrame, *, cmap: str, low: float, high: float
 ) -> None:
     """Draw the cells, their counts and the labels of rows and columns."""
-    axes.imshow(shade.to_numpy(dtype="float64"), cmap=cmap, vmin=low, vmax=high, aspect="auto")
-    for row in range(counts.shape[0]):
-        for column in range(counts.shape[1]):
-            count, value = int(counts.iat[row, column]), shade.iat[row, column]
-            if count:
-                sign = "" if low == 0 or abs(value) < high / 100 else "+" if value > 0 else "−"
-                dark = abs(value) > 0.65 * high
-                look = {"ha": "center", "va": "center", "color": "white" if dark else "black"}
-                axes.text(column, row, f"{count}{sign}", **look)
+    import numpy as np
+
+    values, numbers = shade.to_numpy(dtype="float64"), counts.to_numpy(dtype="int64")
+    axes.imshow(values, cmap=cmap, vmin=low, vmax=high, aspect="auto")
+    for (row, column), count in np.ndenumerate(numbers):
+        if count:
+            value = float(values[row, column])
+            sign = "" if low == 0 or abs(value) < high / 100 else "+" if value > 0 else "−"
+            ink = "white" if abs(value) > 0.65 * high else "black"
+            axes.text(column, row, f"{count}{sign}", ha="center", va="center", color=ink)
     axes.set_yticks(range(counts.shape[0]), [shorten(name) for name in counts.index])
     axes.set_xticks(range(counts.shape[1]), [shorten(name, width=20) for name in counts.columns])
     axes.tick_params(axis="x", rotation=40)

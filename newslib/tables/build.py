@@ -51,7 +51,7 @@ def build(
     found = [row for article in each_article(articles) for row in rows(article)]
     values: Iterable[tuple[Any, ...]] = zip(*found, strict=True) if found else [()] * len(columns)
     series = {
-        name: pd.Series(list(value), dtype=dtype)  # type: ignore[call-overload]
+        name: pd.Series(list(value), dtype=dtype)
         for (name, dtype), value in zip(columns.items(), values, strict=True)
     }
     return pd.DataFrame(series).round(4)
@@ -59,14 +59,13 @@ def build(
 
 def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
     """The articles one by one, a single one too; TypeError for anything else."""
-    if isinstance(articles, Article):
-        articles = [articles]
-    if isinstance(articles, str) or not isinstance(articles, Iterable):
+    given: object = [articles] if isinstance(articles, Article) else articles
+    if isinstance(given, str) or not isinstance(given, Iterable):
         raise TypeError(
             f"articles is a {type(articles).__name__}; give an Article or several: "
             "parse_article(text), read_article(path) or read_articles(folder)"
         )
-    for article in articles:
+    for article in given:
         if not isinstance(article, Article):
             raise TypeError(
                 f"articles holds a {type(article).__name__}; give Article records: "
