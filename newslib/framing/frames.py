@@ -132,7 +132,7 @@ def _scope(article: Article, line: Line, cue: Cue, match: Match) -> Span | None:
     """The party concerned: the pattern's slot, or the noun phrase where the codebook says."""
     if match.party is not None:
         return _trimmed(article, line, *match.party)
-    passive = cue.scope == "object" and _is_passive(line, match.first)
+    passive = cue.scope == "object" and _is_passive(line, match.first, match.end)
     if cue.scope == "before" or passive:
         return _subject(article, line, match.first)
     if cue.scope in ("after", "object"):
@@ -148,11 +148,12 @@ def _trimmed(article: Article, line: Line, first: int, end: int) -> Span:
     return line.span(article, first, end)
 
 
-def _is_passive(line: Line, first: int) -> bool:
-    """Whether a participle stands behind a form of "be"."""
+def _is_passive(line: Line, first: int, end: int) -> bool:
+    """Whether a participle stands behind a form of "be", or before "of", its object in front."""
     if not line.words[first].endswith(("ed", "en", "t", "n")):
         return False
-    return any(word in word_class("be") for word in line.words[max(0, first - 3) : first])
+    before = line.words[max(0, first - 3) : first]
+    return line.words[end : end + 1] == ("of",) or any(w in word_class("be") for w in before)
 
 
 def _subject(article: Article, line: Line, first: int) -> Span | None:

@@ -109,14 +109,21 @@ def is_party(line: Line, first: int, end: int) -> bool:
         len(words) == 1 and words[0] in word_class("pronoun") - {"it"}
     ):
         return True
-    if any(word in _party_nouns() for word in words):
+    head = _head(line, first, end)
+    if line.words[head] in _party_nouns():
         return True
     if line.cased:
-        inside = range(first + (first == 0), end)
-        return any(line.capital(i) and line.tags[i][:2] in ("NN", "JJ") for i in inside) or (
-            first == 0 and line.tags[0] == "NNP"
-        )
-    return line.tags[first][:2] in ("NN", "JJ") and end - first <= 2
+        named = line.tags[head] == "NNP" if head == 0 else line.capital(head)
+        return named and line.tags[head][:2] in ("NN", "JJ")
+    return line.tags[head][:2] in ("NN", "JJ") and end - first <= 2
+
+
+def _head(line: Line, first: int, end: int) -> int:
+    """The word a noun phrase is about: its last one, or the one before "of"."""
+    while end - first > 1 and line.words[end - 1] in ("'s", "'", ")"):
+        end -= 1
+    inner = (i for i in range(first + 1, end) if line.words[i] == "of")
+    return next(inner, end) - 1
 
 
 _WITHIN = ("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "POS", "$")

@@ -1,0 +1,85 @@
+"""The words around two parties, with the verb patterns found among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslib.acts.roots import verbs
+from newslib.article import Article, Span
+from newslib.patterns import Line, lines
+from newslib.tokens import Token
+
+__all__ = ["Found", "View", "find_verbs", "view_between"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A verb pattern found: words `first` up to `end` cue the root; `size` counts its places."""
+
+    first: int
+    end: int
+    root: str
+    entry: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The sentences that hold actor and target, as one row of words; places are word numbers."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    actor: tuple[int, int]
+    target: tuple[int, int]
+    found: tuple[Found, ...]
+
+
+def find_verbs(line: Line) -> tuple[Found, ...]:
+    """The verb patterns of a sentence: the longest where they overlap, all roots of one place."""
+    lexicon = verbs()
+    every = [
+        Found(match.first, match.end, lexicon.roots[number], lexicon.entries[number], _size(match.pattern.source))
+        for number, match in lexicon.patterns.find(line)
+    ]
+    every.sort(key=lambda found: (found.first - found.end, -found.size, found))
+    kept: list[Found] = []
+    owner: dict[int, tuple[int, int]] = {}
+    for found in every:
+        place = (found.first, found.end)
+        if all(owner.get(i, place) == place for i in range(*place)):
+            kept.append(found)
+            owner.update(dict.fromkeys(range(*place), place))
+    return tuple(sorted(kept))
+
+
+def _size(source: str) -> int:
+    return len(source.split())
+
+
+def view_between(article: Article, actor: Span, target: Span) -> View:
+    """The view of two spans: all sentences that hold a part of either, or lie between."""
+    low, high = min(actor.start, target.start), max(actor.end, target.end)
+    tokens: list[Token] = []
+    words: list[str] = []
+    tags: list[str] = []
+    found: list[Found] = []
+    for line in lines(article):
+        if line.sentence.span.end > low and line.sentence.span.start < high:
+            base = len(tokens)
+            found += [_moved(one, base) for one in find_verbs(line)]
+            tokens += line.tokens
+            words += line.words
+            tags += line.tags
+    places = _place(tokens, actor), _place(tokens, target)
+    return View(tuple(tokens), tuple(words), tuple(tags), *places, tuple(found))
+
+
+def _moved(found: Found, base: int) -> Found:
+    return Found(found.first + base, found.end + base, found.root, found.entry, found.size)
+
+
+def _place(tokens: list[Token], span: Span) -> tuple[int, int]:
+    """The words that a span covers, as first and end; (0, 0) where it covers none."""
+    inside = [i for i, t in enumerate(tokens) if t.span.start < span.end and span.start < t.span.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
