@@ -201,7 +201,9 @@ def condition(view: View, cue: Cue) -> Cue | None:
     """If that makes a condition: not "as if", "ask if", "a big if", "if not dozens"."""
     before, following = view.word(cue.first - 1), view.word(cue.last + 1)
     whether = any(view.word(cue.first - step) in contexts("asking") for step in (1, 2, 3))
-    asked = any(word.startswith(("ask", "wonder")) for word in view.words[max(cue.first - 9, 0) : cue.first])
+    asked = any(
+        word.startswith(("ask", "wonder")) for word in view.words[max(cue.first - 9, 0) : cue.first]
+    )
     clear_of_it = "," in view.words[max(cue.first - 3, 0) : cue.first] or before == "even"
     if before in {"as", "a", "big"}:
         return None
@@ -213,7 +215,8 @@ def condition(view: View, cue: Cue) -> Cue | None:
 def clause_follows(view: View, cue: Cue) -> Cue | None:
     """Provided, as long as: with a clause to come, and no measure before."""
     measured = view.word(view.after_adverbs(cue.first - 1, -1)) in BE
-    if measured or view.tag(cue.first) in {"VBD"} and view.tag(cue.first - 1) in _NOUNS:
+    verb = view.tag(cue.first) == "VBD" and view.tag(cue.first - 1) in _NOUNS
+    if measured or verb:
         return None
     return cue if _clause(view, cue.last + 1) else None
 

@@ -10,19 +10,33 @@ from newslib.marks import find_marks
 
 __all__ = ["chance", "duty", "inference", "infinitive", "inverted", "modal", "obliged", "tentative"]
 
-_BEFORE_A_NAME = frozenset(
-    ("in", "of", "on", "since", "until", "by", "mr.", "mrs.", "ms.", "early", "late", "mid", "last")
-    + ("next", "this", "the", "a", "an", "his", "her", "their", "its", "our", "my", "all", "with")
+_NOUN_FOLLOWS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "with", "of"))
+_MONTH_FOLLOWS = frozenset(
+    (
+        "in",
+        "on",
+        "by",
+        "since",
+        "until",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "mr.",
+        "mrs.",
+        "ms.",
+    )
 )
 
 
 def modal(view: View, cue: Cue) -> Cue | None:
     """May, might: lower-case in mid-sentence, no noun, month or name, with a verb to come."""
     capital = view.written(cue.first)[:1].isupper()
-    if capital and (cue.first > 0 or view.word(cue.first) == "may"):
-        if not view.written(cue.first).isupper() or view.word(cue.first - 1) in _BEFORE_A_NAME:
-            return None
-    if view.word(cue.first - 1) in _BEFORE_A_NAME or view.is_number(cue.last + 1):
+    headline = view.written(cue.first).isupper()
+    if capital and not headline and (cue.first > 0 or view.word(cue.first) == "may"):
+        return None
+    if view.word(cue.first - 1) in _NOUN_FOLLOWS | _MONTH_FOLLOWS or view.is_number(cue.last + 1):
         return None
     following = view.after_adverbs(cue.last + 1)
     if view.tag(following) in {"IN", "DT", "POS", "VBZ", "VBD"} and view.tag(cue.last + 1) != "RB":
