@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
+from newslib.callable_module import make_callable
 from newslib.lexicons import packaged, read_rows
 
 if TYPE_CHECKING:
@@ -234,12 +233,4 @@ def _sentence_tokenizer() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
-class _CallableModule(ModuleType):
-    """Lets `newslib.tokens(article)` work once this module, which has its name, is imported."""
-
-    def __call__(self, article: Article) -> tuple[Token, ...]:
-        """The same as `tokens.tokens(article)`."""
-        return tokens(article)
-
-
-sys.modules[__name__].__class__ = _CallableModule
+make_callable(__name__)

@@ -1,0 +1,20 @@
+"""Tables as charts: a table in, matplotlib Axes out; `picture` shows one with its words."""
+
+from newslib.charts.frames import plot_frame_shares
+from newslib.charts.picture import Picture, picture
+from newslib.charts.story import plot_sentiment
+from newslib.charts.voices import plot_reporting_verbs, plot_voice_shares, plot_voices
+from newslib.charts.words import plot_dispersion, plot_lengths, plot_words
+
+__all__ = [
+    "Picture",
+    "picture",
+    "plot_dispersion",
+    "plot_frame_shares",
+    "plot_lengths",
+    "plot_reporting_verbs",
+    "plot_sentiment",
+    "plot_voice_shares",
+    "plot_voices",
+    "plot_words",
+]

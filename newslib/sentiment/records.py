@@ -1,0 +1,52 @@
+"""What a reading of tone gives: a number or a label, and the words that made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslib.article import Span
+
+__all__ = ["Evidence", "Score", "Tone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that made a score, and what they brought to it.
+
+    >>> Evidence(Span(0, 4, "good"), 0.7).value
+    0.7
+    """
+
+    span: Span
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The tone of one sentence by one method, and the words behind it.
+
+    `span` is the sentence; `score` runs from -1 to 1; `positive` and `negative` say how much of
+    each there is, both from 0; `subjectivity` is None but for "textblob". How `evidence` adds up
+    to the score depends on the method: see `score_sentences`.
+    """
+
+    span: Span
+    method: str
+    score: float
+    positive: float
+    negative: float
+    subjectivity: float | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The tone towards one target: `label` is "negative", "neutral" or "positive".
+
+    `score` runs from -1 to 1: how much likelier "positive" is than "negative". `evidence` are the
+    words that spoke most for the label or against it, in text order.
+    """
+
+    label: str
+    score: float
+    evidence: tuple[Evidence, ...]

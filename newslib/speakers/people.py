@@ -1,0 +1,159 @@
+"""Which names are the same person, and the fullest name the story gives each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.names import Found
+from newslib.speakers.roles import role_of
+from newslib.speakers.words import Words
+
+__all__ = ["People", "Person", "gather"]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the story names; filled while the story is read, then only read."""
+
+    name: tuple[str, ...]
+    forms: list[tuple[str, ...]] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+    titles: set[tuple[str, ...]] = field(default_factory=set)
+    count: int = 0
+
+    @property
+    def gender(self) -> str:
+        """What most of the evidence says; "" where there is none."""
+        votes = [(self.genders[g], g) for g in ("male", "female") if self.genders[g]]
+        return max(votes)[1] if votes and len({v for v, _ in votes}) == len(votes) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of a story and who stands at each found name (by the name's first word)."""
+
+    persons: tuple[Person, ...]
+    genders: tuple[str, ...]
+    who: dict[int, int]
+
+
+def gather(words: Words, found: Iterable[Found]) -> People:
+    """Join the names of one person; names of several words first, then the short ones."""
+    lists = load_lists()
+    items = [item for item in found if item.kind == "person"]
+    persons: list[Person] = []
+    surnames: dict[str, list[int]] = defaultdict(list)
+    who: dict[int, int] = {}
+    lone = {_core(item.name)[-1] for item in items if len(_core(item.name)) == 1}
+    for item in items:
+        if len(_core(item.name)) > 1 and _is_vouched(words, item, lone):
+            who[item.first] = _full(lists, item, persons, surnames)
+    firsts: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(persons):
+        for word in dict.fromkeys(_core(form)[0] for form in person.forms):
+            firsts[word].append(number)
+    for item in items:
+        if len(_core(item.name)) == 1:
+            who_else = _short(words, lists, item, persons, surnames, firsts)
+            if who_else is not None:
+                who[item.first] = who_else
+    for item in items:
+        if item.first in who:
+            _learn(persons[who[item.first]], item)
+    return People(tuple(persons), tuple(person.gender for person in persons), who)
+
+
+def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
+    """Whether a name of several words is a person's: by title, given name, deed or surname."""
+    if item.sure or _core(item.name)[-1] in lone:
+        return True
+    if all(word.isupper() and len(word) > 2 for word in item.name):
+        return False
+    apposed = words.gap(item.last - 1).startswith((", ", " ("))
+    return apposed or role_of(words, item.first, item.last) in ("speaker", "subject")
+
+
+def _core(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The name in lower case without "Jr." and the like, and without initials at its end."""
+    kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in words_of("suffix"))
+    return kept or ("",)
+
+
+def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]) -> int:
+    """The person of a name of two words or more, a new one where nobody fits."""
+    core = _core(item.name)
+    for number in surnames[core[-1]]:
+        if any(_same_given(core, _core(form)) for form in persons[number].forms):
+            person = persons[number]
+            if len(item.name) > len(person.name):
+                person.name = item.name
+            person.forms.append(item.name)
+            return number
+    person = Person(item.name, [item.name])
+    given = lists.given.get(core[0], "")
+    if given in ("male", "female"):
+        person.genders[given] += 2
+    persons.append(person)
+    surnames[core[-1]].append(len(persons) - 1)
+    return len(persons) - 1
+
+
+def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname can be one person's."""
+    if len(one) == 1 or len(other) == 1:
+        return False
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if first == second or one[:-1] == other[:-1]:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return longer.startswith(shorter) and len(shorter) in (1, 3, 4)
+
+
+def _short(
+    words: Words,
+    lists: Lists,
+    item: Found,
+    persons: list[Person],
+    surnames: dict[str, list[int]],
+    firsts: dict[str, list[int]],
+) -> int | None:
+    """The person of a lone surname or first name; a new one where a title or a verb vouches."""
+    word = _core(item.name)[-1]
+    fitting = [n for n in surnames[word] if _fits(persons[n].gender, item.gender)]
+    if fitting:
+        return max(fitting, key=lambda n: (len(persons[n].forms), -n))
+    if not surnames[word] and firsts.get(word) and not item.titles:
+        return max(firsts[word], key=lambda n: (len(persons[n].forms), -n))
+    if not (item.sure or _acts(words, lists, item)):
+        return None
+    person = Person(item.name, [item.name])
+    if lists.given.get(word) in ("male", "female"):
+        person.genders[lists.given[word]] += 1
+    persons.append(person)
+    surnames[word].append(len(persons) - 1)
+    return len(persons) - 1
+
+
+def _fits(known: str, said: str) -> bool:
+    return not known or not said or known == said
+
+
+def _acts(words: Words, lists: Lists, item: Found) -> bool:
+    """Whether a lone capitalised word does what people do: it says something, or acts."""
+    word = item.name[0]
+    place = words.low(item.first - 1) in ("in", "at", "near") and words.gap(item.first - 1) == " "
+    if place or (words.begins[item.first] and word.lower() in lists.reporting):
+        return False
+    return role_of(words, item.first, item.last) == "speaker" or words.low(item.last) == "who"
+
+
+def _learn(person: Person, item: Found) -> None:
+    """Count a mention, and keep what its titles say."""
+    person.count += 1
+    if item.gender:
+        person.genders[item.gender] += 3
+    if item.titles:
+        person.titles.add(item.titles)

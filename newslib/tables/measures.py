@@ -1,0 +1,122 @@
+"""Tables of what newslib measures: hedges, certainty, sentiment, targets, frames, acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newslib.article import Article, Span
+from newslib.framing import Codebook, find_frames
+from newslib.hedging import find_hedges
+from newslib.lexicon import Hit, Lexicon
+from newslib.sentiment import score_sentences
+from newslib.sentiment.scores import METHODS
+from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "frames_table",
+    "hedges_table",
+    "sentiment_table",
+]
+
+_RULE = {"rule": "string"}
+_SCOPE = {"scope": "string", "scope_start": "Int64", "scope_end": "Int64"}
+_HIT = _SCOPE | {"strength": "float64", "negated": "bool"}
+
+
+def hedges_table(
+    articles: Article | Iterable[Article],
+    *,
+    categories: Iterable[str] | None = None,
+    lexicon: Lexicon | None = None,
+) -> pd.DataFrame:
+    """One row a cue of hedging, insistence, negation or distance, with what it bears on.
+
+    `category` keeps the eight kinds apart; `scope` are the words softened. `categories` and
+    `lexicon` are those of `find_hedges`.
+
+    >>> from newslib import parse_article
+    >>> table = hedges_table(parse_article("Talks may resume."))
+    >>> table[["text", "category"]].values.tolist()
+    [['may', 'epistemic']]
+    """
+    chosen = None if categories is None else tuple(categories)
+    columns = PLACE | {"category": "string"} | _HIT | VOICE | _RULE
+
+    def rows(article: Article) -> Iterator[Row]:
+        hits = find_hedges(article, categories=chosen, lexicon=lexicon)
+        return (_hit_row(article, hit) for hit in hits)
+
+    return build(articles, columns, rows)
+
+
+def frames_table(
+    articles: Article | Iterable[Article], *, codebook: Codebook | None = None
+) -> pd.DataFrame:
+    """One row a cue of a frame; a phrase that cues two frames gives two rows.
+
+    `scope` is, for onus, the party that must move. `codebook` is that of `find_frames`.
+
+    >>> from newslib import parse_article
+    >>> table = frames_table(parse_article("The initiative lies with Washington."))
+    >>> "onus" in set(table["frame"])
+    True
+    """
+    columns = PLACE | {"frame": "string"} | _HIT | VOICE | _RULE
+
+    def rows(article: Article) -> Iterator[Row]:
+        return (_hit_row(article, hit) for hit in find_frames(article, codebook=codebook))
+
+    return build(articles, columns, rows)
+
+
+def _hit_row(article: Article, hit: Hit) -> Row:
+    found = (*_cells(hit.scope), hit.strength, hit.negated)
+    where, voice = place(article, hit.span), voice_at(article, hit.span)
+    return *where, hit.category, *found, *voice, hit.rule
+
+
+def _cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
+    """Text, start and end of a span that may be missing."""
+    return (span.text, span.start, span.end) if span else (None, None, None)
+
+
+_SCORE = {
+    "method": "string",
+    "score": "float64",
+    "positive": "float64",
+    "negative": "float64",
+    "subjectivity": "float64",
+    "evidence": "string",
+    "n_words": "int64",
+}
+
+
+def sentiment_table(
+    articles: Article | Iterable[Article], *, methods: Iterable[str] = METHODS
+) -> pd.DataFrame:
+    """One row a sentence and method: its score, and the words that made it with their values.
+
+    Scores of different methods stand on different scales; `table.pivot` sets them side by side.
+    `evidence` reads "word value; word value". Average over sentences, and give their number.
+
+    >>> from newslib import parse_article
+    >>> table = sentiment_table(parse_article("Talks failed badly."), methods=["vader"])
+    >>> table[["method", "score"]].values.tolist()
+    [['vader', -0.7506]]
+    """
+    return build(articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=tuple(methods)))
+
+
+def _score_rows(article: Article, methods: tuple[str, ...]) -> Iterator[Row]:
+    by_method = [score_sentences(article, method=method) for method in methods]
+    for scores in zip(*by_method, strict=True):
+        for score in scores:
+            evidence = "; ".join(f"{e.span.text} {e.value:+.2f}" for e in score.evidence)
+            signs = (score.positive, score.negative, score.subjectivity)
+            cells = (score.method, score.score, *signs, evidence, words_in(article, score.span))
+            yield *place(article, score.span), *cells, *voice_at(article, score.span)
