@@ -19,6 +19,7 @@ __all__ = [
     "likely",
     "looking",
     "no_noun",
+    "not_degree",
     "noun_clause",
     "odds",
     "predicative",
@@ -48,7 +49,9 @@ def seeming(view: View, cue: Cue) -> Cue | None:
 def looking(view: View, cue: Cue) -> Cue | None:
     """Look like, sound as if: a verb with its comparison, no noun "look"."""
     noun = view.tag(cue.first - 1) in {"DT", "JJ", "PRP$"}
-    return None if noun or not any(c.isalnum() for c in view.word(cue.last + 1)) else cue
+    following = view.word(cue.last + 1)
+    alike = view.tag(cue.last + 1) == "IN" or following in {"me", "us", "you", "him", "her", "them"}
+    return None if noun or alike or not any(c.isalnum() for c in following) else cue
 
 
 def evidence_clause(view: View, cue: Cue) -> Cue | None:
@@ -85,7 +88,7 @@ def first_person(view: View, cue: Cue) -> Cue | None:
     if view.word(place) not in {"i", "we"}:
         return None
     denied = any(word in NOT for word in view.words[place : cue.first])
-    if cue.category == "booster" and denied:
+    if (cue.category != "epistemic" and denied) or view.word(place - 1) in {"what", "how"}:
         return None
     aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in _ASIDES
     fits = aside or _clause(view, cue.last + 1) or view.word(cue.last) == "doubt"
@@ -195,6 +198,11 @@ def sentence_adverb(view: View, cue: Cue) -> Cue | None:
     ends = view.tag(cue.last + 1) in {"", ".", ",", "CC", "IN", "TO"}
     manner = view.word(cue.first - 1) in contexts("speaking") and ends
     return None if manner or view.word(cue.first - 1) in {"very", "more", "so", "too"} else cue
+
+
+def not_degree(view: View, cue: Cue) -> Cue | None:
+    """Really, for certain: not the degree of an adjective, not before a noun."""
+    return None if view.tag(cue.last + 1) in _NOUNS | {"JJ", "RB", "JJR"} else cue
 
 
 def condition(view: View, cue: Cue) -> Cue | None:

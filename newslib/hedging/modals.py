@@ -113,9 +113,12 @@ def duty(view: View, cue: Cue) -> Cue | None:
 
 def inverted(view: View, cue: Cue) -> Cue | None:
     """Should, were, had at the head of a sentence that is no question: a condition."""
-    heads = cue.first == 0 and view.word(len(view.words) - 1) != "?" and "?" not in view.words
+    if "?" in view.words or view.tag(cue.first - 1).startswith("W"):
+        return None
+    if view.word(cue.first) == "should" and view.tag(cue.first + 1) == "PRP":
+        return cue
     subject = view.tag(cue.first + 1) in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "EX"}
-    return cue if heads and subject and "," in view.words else None
+    return cue if cue.first == 0 and subject and "," in view.words else None
 
 
 def infinitive(view: View, cue: Cue) -> Cue | None:
@@ -123,7 +126,8 @@ def infinitive(view: View, cue: Cue) -> Cue | None:
     following = view.after_adverbs(cue.last + 1)
     noun = view.tag(cue.first - 1) in {"DT", "PRP$", "JJ"} or view.word(cue.first - 1) == "no"
     object_follows = view.tag(following) in {"DT", "PRP", "PRP$", "NNP", "CD", "IN", ",", "."}
-    passive = view.word(cue.first - 1) in BE and view.word(cue.first) == "needed"
+    counted = view.tag(cue.first - 1) in {"CD", "NN", "NNS"} or view.word(cue.first - 1) in BE
+    passive = counted and view.word(cue.first) == "needed"
     to_do_with = view.word(following) == "do" and view.word(following + 1) == "with"
     nothing = following >= len(view.words)
     return None if noun or object_follows or passive or to_do_with or nothing else cue
