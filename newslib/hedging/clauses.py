@@ -19,6 +19,7 @@ __all__ = [
     "likely",
     "looking",
     "no_noun",
+    "not_degree",
     "noun_clause",
     "odds",
     "predicative",
@@ -48,7 +49,9 @@ def seeming(view: View, cue: Cue) -> Cue | None:
 def looking(view: View, cue: Cue) -> Cue | None:
     """Look like, sound as if: a verb with its comparison, no noun "look"."""
     noun = view.tag(cue.first - 1) in {"DT", "JJ", "PRP$"}
-    return None if noun or not any(c.isalnum() for c in view.word(cue.last + 1)) else cue
+    following = view.word(cue.last + 1)
+    alike = view.tag(cue.last + 1) == "IN" or following in {"me", "us", "you", "him", "her", "them"}
+    return None if noun or alike or not any(c.isalnum() for c in following) else cue
 
 
 def evidence_clause(view: View, cue: Cue) -> Cue | None:
@@ -85,7 +88,7 @@ def first_person(view: View, cue: Cue) -> Cue | None:
     if view.word(place) not in {"i", "we"}:
         return None
     denied = any(word in NOT for word in view.words[place : cue.first])
-    if cue.category == "booster" and denied:
+    if (cue.category != "epistemic" and denied) or view.word(place - 1) in {"what", "how"}:
         return None
     aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in _ASIDES
     fits = aside or _clause(view, cue.last + 1) or view.word(cue.last) == "doubt"
@@ -197,11 +200,18 @@ def sentence_adverb(view: View, cue: Cue) -> Cue | None:
     return None if manner or view.word(cue.first - 1) in {"very", "more", "so", "too"} else cue
 
 
+def not_degree(view: View, cue: Cue) -> Cue | None:
+    """Really, for certain: not the degree of an adjective, not before a noun."""
+    return None if view.tag(cue.last + 1) in _NOUNS | {"JJ", "RB", "JJR"} else cue
+
+
 def condition(view: View, cue: Cue) -> Cue | None:
     """If that makes a condition: not "as if", "ask if", "a big if", "if not dozens"."""
     before, following = view.word(cue.first - 1), view.word(cue.last + 1)
     whether = any(view.word(cue.first - step) in contexts("asking") for step in (1, 2, 3))
-    asked = any(word.startswith(("ask", "wonder")) for word in view.words[max(cue.first - 9, 0) : cue.first])
+    asked = any(
+        word.startswith(("ask", "wonder")) for word in view.words[max(cue.first - 9, 0) : cue.first]
+    )
     clear_of_it = "," in view.words[max(cue.first - 3, 0) : cue.first] or before == "even"
     if before in {"as", "a", "big"}:
         return None
@@ -213,7 +223,8 @@ def condition(view: View, cue: Cue) -> Cue | None:
 def clause_follows(view: View, cue: Cue) -> Cue | None:
     """Provided, as long as: with a clause to come, and no measure before."""
     measured = view.word(view.after_adverbs(cue.first - 1, -1)) in BE
-    if measured or view.tag(cue.first) in {"VBD"} and view.tag(cue.first - 1) in _NOUNS:
+    verb = view.tag(cue.first) == "VBD" and view.tag(cue.first - 1) in _NOUNS
+    if measured or verb:
         return None
     return cue if _clause(view, cue.last + 1) else None
 

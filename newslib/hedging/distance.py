@@ -5,17 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newslib.article import Article, Span
-from newslib.hedging.view import View, views
+from newslib.hedging.view import View, contexts, views
 from newslib.lexicon import Hit
 from newslib.marks import Quotation, find_marks
 
 __all__ = ["scare_quotes"]
 
-_NAMED = frozenset(
-    ("mean", "means", "meant", "meaning", "word", "words", "term", "terms", "phrase", "titled")
-    + ("entitled", "nicknamed", "named", "song", "film", "movie", "book", "album", "show", "series")
-    + ("letter", "spelled", "pronounced", "episode", "article", "novel", "slogan", "program")
-)
+_SPOKEN = frozenset((",", ":", "", "said", "says", "asked", "replied", "answered"))
 
 
 def scare_quotes(article: Article) -> tuple[Hit, ...]:
@@ -56,5 +52,5 @@ def _keeps_distance(view: View, span: Span) -> bool:
     first = bisect_right(ends, span.start)
     last = bisect_left(ends, span.end)
     before, after = view.word(first - 1), view.word(last + 1)
-    spoken = before in {",", ":", ""} or before in {"said", "says", "asked", "replied", "answered"}
-    return not (spoken or {before, view.word(first - 2), after} & _NAMED)
+    named = contexts("naming").intersection((before, view.word(first - 2), after))
+    return before not in _SPOKEN and not named

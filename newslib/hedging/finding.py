@@ -89,9 +89,7 @@ def _find_with_every_rule(article: Article) -> tuple[Hit, ...]:
     return find_with_rules(article, load_lexicon("hedges"), EVERY_RULE)
 
 
-def find_with_rules(
-    article: Article, lexicon: Lexicon, rules: Collection[str]
-) -> tuple[Hit, ...]:
+def find_with_rules(article: Article, lexicon: Lexicon, rules: Collection[str]) -> tuple[Hit, ...]:
     """What `find_hedges` finds with only some rules at work, to see what each is worth.
 
     >>> from newslib import parse_article

@@ -10,19 +10,33 @@ from newslib.marks import find_marks
 
 __all__ = ["chance", "duty", "inference", "infinitive", "inverted", "modal", "obliged", "tentative"]
 
-_BEFORE_A_NAME = frozenset(
-    ("in", "of", "on", "since", "until", "by", "mr.", "mrs.", "ms.", "early", "late", "mid", "last")
-    + ("next", "this", "the", "a", "an", "his", "her", "their", "its", "our", "my", "all", "with")
+_NOUN_FOLLOWS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "with", "of"))
+_MONTH_FOLLOWS = frozenset(
+    (
+        "in",
+        "on",
+        "by",
+        "since",
+        "until",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "mr.",
+        "mrs.",
+        "ms.",
+    )
 )
 
 
 def modal(view: View, cue: Cue) -> Cue | None:
     """May, might: lower-case in mid-sentence, no noun, month or name, with a verb to come."""
     capital = view.written(cue.first)[:1].isupper()
-    if capital and (cue.first > 0 or view.word(cue.first) == "may"):
-        if not view.written(cue.first).isupper() or view.word(cue.first - 1) in _BEFORE_A_NAME:
-            return None
-    if view.word(cue.first - 1) in _BEFORE_A_NAME or view.is_number(cue.last + 1):
+    headline = view.written(cue.first).isupper()
+    if capital and not headline and (cue.first > 0 or view.word(cue.first) == "may"):
+        return None
+    if view.word(cue.first - 1) in _NOUN_FOLLOWS | _MONTH_FOLLOWS or view.is_number(cue.last + 1):
         return None
     following = view.after_adverbs(cue.last + 1)
     if view.tag(following) in {"IN", "DT", "POS", "VBZ", "VBD"} and view.tag(cue.last + 1) != "RB":
@@ -99,9 +113,12 @@ def duty(view: View, cue: Cue) -> Cue | None:
 
 def inverted(view: View, cue: Cue) -> Cue | None:
     """Should, were, had at the head of a sentence that is no question: a condition."""
-    heads = cue.first == 0 and view.word(len(view.words) - 1) != "?" and "?" not in view.words
+    if "?" in view.words or view.tag(cue.first - 1).startswith("W"):
+        return None
+    if view.word(cue.first) == "should" and view.tag(cue.first + 1) == "PRP":
+        return cue
     subject = view.tag(cue.first + 1) in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "EX"}
-    return cue if heads and subject and "," in view.words else None
+    return cue if cue.first == 0 and subject and "," in view.words else None
 
 
 def infinitive(view: View, cue: Cue) -> Cue | None:
@@ -109,7 +126,8 @@ def infinitive(view: View, cue: Cue) -> Cue | None:
     following = view.after_adverbs(cue.last + 1)
     noun = view.tag(cue.first - 1) in {"DT", "PRP$", "JJ"} or view.word(cue.first - 1) == "no"
     object_follows = view.tag(following) in {"DT", "PRP", "PRP$", "NNP", "CD", "IN", ",", "."}
-    passive = view.word(cue.first - 1) in BE and view.word(cue.first) == "needed"
+    counted = view.tag(cue.first - 1) in {"CD", "NN", "NNS"} or view.word(cue.first - 1) in BE
+    passive = counted and view.word(cue.first) == "needed"
     to_do_with = view.word(following) == "do" and view.word(following + 1) == "with"
     nothing = following >= len(view.words)
     return None if noun or object_follows or passive or to_do_with or nothing else cue

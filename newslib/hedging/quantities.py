@@ -18,6 +18,9 @@ __all__ = [
 ]
 
 
+_MODIFIERS = frozenset(("JJ", "NN", "NNP", "DT", "PRP$", "VBN", "NNS"))
+
+
 def near_number(view: View, cue: Cue) -> Cue | None:
     """About, around, some: before a number or a measure, not before a thing or a year."""
     place, word = cue.last + 1, view.word(cue.last + 1)
@@ -84,14 +87,19 @@ def opinion_holder(view: View, cue: Cue) -> Cue | None:
     place, limit = cue.last + 1, cue.last + 5
     if view.word(place) == "of":
         place += 1
-    while place < limit and view.tag(place) in {"JJ", "NN", "NNP", "DT", "PRP$", "VBN", "NNS"}:
+    while place < limit and view.tag(place) in _MODIFIERS:
         word = view.word(place)
-        if word in contexts("opinion_holder") and view.tag(place) != "NNP" and word[-1] in "sn":
+        plural = (
+            word in contexts("opinion_holder") and view.tag(place) != "NNP" and word[-1] in "sn"
+        )
+        if plural and (view.word(cue.last) != "other" or is_reporting(view, place + 1)):
             return cue.widened(cue.first, place)
         if word in contexts("crowd") and is_reporting(view, place + 1):
             return cue.widened(cue.first, place)
+        if view.tag(place) == "NNS":
+            return None
         place += 1
-    alone = view.word(cue.last) in {"some", "many", "most", "others", "several", "few", "other"}
+    alone = view.word(cue.last) in {"some", "many", "most", "others", "several", "few"}
     return cue if alone and is_reporting(view, cue.last + 1) else None
 
 

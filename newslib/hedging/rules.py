@@ -34,6 +34,7 @@ _IN_TURN: tuple[Rule, ...] = (
     clauses.noun_clause,
     clauses.predicative,
     clauses.sentence_adverb,
+    clauses.not_degree,
     clauses.condition,
     clauses.clause_follows,
     clauses.denial,
