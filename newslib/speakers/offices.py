@@ -15,13 +15,14 @@ __all__ = ["office_holders"]
 def office_holders(words: Words, items: list[Found], people: People) -> dict[int, int]:
     """The person of each office, by the first word of its phrase; unresolved ones are left out."""
     lists = load_lists()
-    held = [
-        (who, {full_office().get(w, w) for titles in sorted(person.titles) for w in titles})
+    titled = {
+        who: {full_office().get(w, w) for titles in sorted(person.titles) for w in titles}
         for who, person in enumerate(people.persons)
-    ]
+        if person.titles
+    }
+    apposed = {who: set(roles) for who, roles in titled.items()}
     for who, roles in _appositions(words, lists, items, people):
-        held[who][1].update(roles)
-    held = [(who, roles) for who, roles in held if roles]
+        apposed.setdefault(who, set()).update(roles)
     holders: dict[int, int] = {}
     latest: list[int] = []
     for place, item in enumerate(items):
@@ -31,7 +32,8 @@ def office_holders(words: Words, items: list[Found], people: People) -> dict[int
             continue
         who = _named_behind(words, items, place, people)
         if who < 0:
-            who = _holder(lists, item, held, latest[-60:], people)
+            for held in (titled, apposed):
+                who = _holder(lists, item, held, latest[-60:], people) if who < 0 else who
         if who >= 0:
             holders[item.first] = who
             latest.append(who)
@@ -58,9 +60,10 @@ def _appositions(
             continue
         roles, index = set(), item.last
         while index < min(item.last + 9, len(words.lower)):
-            if words.lower[index] in ("who", "which", "and"):
+            word = words.lower[index]
+            if lists.function.get(word) in ("preposition", "pronoun", "conjunction"):
                 break
-            roles.add(full_office().get(words.lower[index], words.lower[index]))
+            roles.add(full_office().get(word, word))
             if words.gap(index) != " ":
                 break
             index += 1
@@ -71,22 +74,26 @@ def _appositions(
             yield who, {full_office().get(w, w) for w in item.titles} - set(lists.function)
 
 
+def _places(lists: Lists, said: set[str]) -> set[str]:
+    return {word for word in said if lists.kinds.get((word,)) in ("place", "state")}
+
+
 def _holder(
-    lists: Lists,
-    item: Found,
-    held: list[tuple[int, set[str]]],
-    latest: list[int],
-    people: People,
+    lists: Lists, item: Found, held: dict[int, set[str]], latest: list[int], people: People
 ) -> int:
-    """The person whose titles hold every word of the office, the latest named first; -1 if none."""
-    wanted = {full_office().get(w, w) for w in item.titles if w not in lists.function} - words_of(
-        "loose"
-    )
-    fitting = {
-        who
-        for who, roles in held
-        if wanted <= roles and (not item.gender or people.genders[who] in ("", item.gender))
-    }
+    """The person whose titles hold every word of the office, the latest named first; -1 if none.
+
+    A senator's own state goes without saying where the story knows one senator only.
+    """
+    said = (word for word in item.titles if word not in lists.function)
+    wanted = {full_office().get(word, word) for word in said} - words_of("loose")
+    places = _places(lists, wanted)
+    fits = [who for who in held if not item.gender or people.genders[who] in ("", item.gender)]
+    fitting = {who for who in fits if wanted <= held[who]}
+    if not fitting and places and wanted - places:
+        elsewhere = {who for who in fits if _places(lists, held[who])}
+        fitting = {who for who in fits if wanted - places <= held[who]} - elsewhere
+        fitting = fitting if len(fitting) == 1 else set()
     for who in reversed(latest):
         if who in fitting:
             return who
