@@ -255,6 +255,9 @@ def _untitled(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> 
         yield _plain(words, lists, plain[0], plain[-1] + 1)
 
 
+_NAME_WORDS = 6
+"""The longest personal name without a title."""
+
 _ACRONYM = re.compile(r"(?![IVX]+$|[RDI]-)[^\W\d_a-z]{2,6}(?:&[^\W\d_a-z]{1,3})?")
 
 
@@ -267,7 +270,7 @@ def _plain(words: Words, lists: Lists, first: int, last: int) -> Found:
         sure = bool(_ACRONYM.fullmatch(written[0]))
         kind = "organisation" if written[0].isupper() and len(written[0]) > 1 else "person"
         return Found(first, last, kind, written, sure=sure)
-    if determined and not given:
+    if (determined and not given) or len(written) > _NAME_WORDS:
         return Found(first, last, "organisation", written, sure=False)
     return Found(first, last, "person", _name_words(words, lists, first, last), sure=given)
 

@@ -23,6 +23,7 @@ def office_holders(words: Words, items: list[Found], people: People) -> dict[int
     apposed = {who: set(roles) for who, roles in titled.items()}
     for who, roles in _appositions(words, lists, items, people):
         apposed.setdefault(who, set()).update(roles)
+    rolls = (_roll(titled), _roll(apposed))
     holders: dict[int, int] = {}
     latest: list[int] = []
     for place, item in enumerate(items):
@@ -32,12 +33,28 @@ def office_holders(words: Words, items: list[Found], people: People) -> dict[int
             continue
         who = _named_behind(words, items, place, people)
         if who < 0:
-            for held in (titled, apposed):
-                who = _holder(lists, item, held, latest[-60:], people) if who < 0 else who
+            for roll in rolls:
+                who = _holder(lists, item, roll, latest[-60:], people) if who < 0 else who
         if who >= 0:
             holders[item.first] = who
             latest.append(who)
     return holders
+
+
+_Roll = tuple[dict[int, set[str]], dict[str, list[int]]]
+"""The words of each person's titles, and the persons of each word."""
+
+_HOLDERS = 50
+"""Among how many holders of a title an office is looked for, which keeps the work linear."""
+
+
+def _roll(held: dict[int, set[str]]) -> _Roll:
+    """Titles by person, and persons by the words of their titles."""
+    holding: dict[str, list[int]] = {}
+    for who, roles in held.items():
+        for word in sorted(roles):
+            holding.setdefault(word, []).append(who)
+    return held, holding
 
 
 def _named_behind(words: Words, items: list[Found], place: int, people: People) -> int:
@@ -78,9 +95,7 @@ def _places(lists: Lists, said: set[str]) -> set[str]:
     return {word for word in said if lists.kinds.get((word,)) in ("place", "state")}
 
 
-def _holder(
-    lists: Lists, item: Found, held: dict[int, set[str]], latest: list[int], people: People
-) -> int:
+def _holder(lists: Lists, item: Found, roll: _Roll, latest: list[int], people: People) -> int:
     """The person whose titles hold every word of the office, the latest named first; -1 if none.
 
     A senator's own state goes without saying where the story knows one senator only.
@@ -88,7 +103,10 @@ def _holder(
     said = (word for word in item.titles if word not in lists.function)
     wanted = {full_office().get(word, word) for word in said} - words_of("loose")
     places = _places(lists, wanted)
-    fits = [who for who in held if not item.gender or people.genders[who] in ("", item.gender)]
+    held, holding = roll
+    rarest = min((holding.get(w, []) for w in sorted(wanted - places)), key=len, default=[])
+    known = rarest[-_HOLDERS:]
+    fits = [who for who in known if not item.gender or people.genders[who] in ("", item.gender)]
     fitting = {who for who in fits if wanted <= held[who]}
     if not fitting and places and wanted - places:
         elsewhere = {who for who in fits if _places(lists, held[who])}

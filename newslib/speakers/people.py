@@ -40,6 +40,10 @@ class People:
     who: dict[int, int]
 
 
+_NAMESAKES = 50
+"""With how many persons of one surname a name is compared, which keeps the work linear."""
+
+
 def gather(words: Words, found: Iterable[Found]) -> People:
     """Join the names of one person; names of several words first, then the short ones."""
     lists = load_lists()
@@ -110,7 +114,7 @@ def _core(name: tuple[str, ...]) -> tuple[str, ...]:
 def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]) -> int:
     """The person of a name of two words or more, a new one where nobody fits."""
     core = _core(item.name)
-    for number in surnames[core[-1]]:
+    for number in surnames[core[-1]][-_NAMESAKES:]:
         if any(_same_given(core, _core(form)) for form in persons[number].forms):
             person = persons[number]
             if len(item.name) > len(person.name):
@@ -147,7 +151,7 @@ def _short(
 ) -> int | None:
     """The person of a lone surname or first name; a new one where a title or a verb vouches."""
     word = _core(item.name)[-1]
-    fitting = [n for n in surnames[word] if _fits(persons[n].gender, item.gender)]
+    fitting = [n for n in surnames[word][-_NAMESAKES:] if _fits(persons[n].gender, item.gender)]
     if fitting:
         return max(fitting, key=lambda n: (persons[n].forms.total(), -n))
     if not surnames[word] and firsts.get(word) and not item.titles:
