@@ -8,11 +8,12 @@ from newslib.article import Article, Span
 from newslib.speakers.lists import words_of
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
-from newslib.speakers.people import People, gather
+from newslib.speakers.people import People, gather, shouted
 from newslib.speakers.persons import FIRST, quotation_speakers
 from newslib.speakers.phrases import extend_left, find_common
 from newslib.speakers.plain import find_plain_names
 from newslib.speakers.pronouns import PRONOUNS, Point, resolve
+from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words, read_words
 
 __all__ = ["Mention", "find_mentions", "name_of"]
@@ -61,7 +62,8 @@ def _find_all(article: Article) -> tuple[Mention, ...]:
     words = read_words(article)
     names = find_names(words)
     plain = find_plain_names(words, names)
-    found = extend_left(words, sorted([*names, *plain], key=lambda item: item.first))
+    named = shouted(sorted([*names, *plain], key=lambda item: item.first))
+    found = extend_left(words, named)
     common = find_common(words, found)
     people = gather(words, found)
     everything = sorted([*found, *common], key=lambda item: item.first)
@@ -117,11 +119,18 @@ def _mention(
     elif item.kind == "unnamed":
         name = None
     first = item.first
+    if item.kind == "organisation" and not item.sure and not _acts(words, item):
+        return None
     if item.titles == ("capital",) and words.low(first - 1) in words_of("locative"):
         return None
     if item.kind in ("state", "organisation") and words.low(first - 1) == "the":
         first -= 1 if words.gap(first - 1) == " " else 0
     return Mention(article.span(words.starts[first], words.ends[item.last - 1]), name, item.kind)
+
+
+def _acts(words: Words, item: Found) -> bool:
+    """Whether something that may be a body does what bodies do."""
+    return role_of(words, item.first, item.last) in ("speaker", "subject", "inner", "possessor")
 
 
 def _pronouns(
