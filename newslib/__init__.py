@@ -11,6 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newslib.acts import Act as Act
+    from newslib.acts import act_between as act_between
+    from newslib.acts import find_acts as find_acts
     from newslib.article import Article as Article
     from newslib.article import Span as Span
     from newslib.charts import Picture as Picture
@@ -30,7 +33,11 @@ if TYPE_CHECKING:
     from newslib.framing import Cue as Cue
     from newslib.framing import find_frames as find_frames
     from newslib.framing import read_codebook as read_codebook
+    from newslib.hedging import Certainty as Certainty
+    from newslib.hedging import Stance as Stance
     from newslib.hedging import find_hedges as find_hedges
+    from newslib.hedging import score_certainty as score_certainty
+    from newslib.hedging import stance_of as stance_of
     from newslib.lexicon import Entry as Entry
     from newslib.lexicon import Hit as Hit
     from newslib.lexicon import Lexicon as Lexicon
@@ -54,6 +61,7 @@ if TYPE_CHECKING:
     from newslib.speakers import Mention as Mention
     from newslib.speakers import find_mentions as find_mentions
     from newslib.speakers import name_of as name_of
+    from newslib.tables import acts_table as acts_table
     from newslib.tables import articles_table as articles_table
     from newslib.tables import frames_table as frames_table
     from newslib.tables import hedges_table as hedges_table
@@ -75,6 +83,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Act": "acts",
+    "act_between": "acts",
+    "find_acts": "acts",
     "Article": "article",
     "Span": "article",
     "Picture": "charts",
@@ -94,7 +105,11 @@ _HOME = {
     "Cue": "framing",
     "find_frames": "framing",
     "read_codebook": "framing",
+    "Certainty": "hedging",
+    "Stance": "hedging",
     "find_hedges": "hedging",
+    "score_certainty": "hedging",
+    "stance_of": "hedging",
     "Entry": "lexicon",
     "Hit": "lexicon",
     "Lexicon": "lexicon",
@@ -118,6 +133,7 @@ _HOME = {
     "Mention": "speakers",
     "find_mentions": "speakers",
     "name_of": "speakers",
+    "acts_table": "tables",
     "articles_table": "tables",
     "frames_table": "tables",
     "hedges_table": "tables",

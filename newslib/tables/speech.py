@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newslib.article import Article, Span
 from newslib.quotes import find_quotes, voices
 from newslib.speakers import find_mentions
-from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
+from newslib.tables.build import PLACE, VOICE, Row, build, cells, place, voice_at, words_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,8 +28,8 @@ def mentions_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 def _mention_rows(article: Article) -> Iterator[Row]:
     for mention in find_mentions(article):
-        cells = (*place(article, mention.span), mention.kind, mention.name)
-        yield *cells, *voice_at(article, mention.span)
+        found = (*place(article, mention.span), mention.kind, mention.name)
+        yield *found, *voice_at(article, mention.span)
 
 
 _SPEAKER = {
@@ -67,16 +67,11 @@ def quotes_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 def _quote_rows(article: Article) -> Iterator[Row]:
     for quote in find_quotes(article):
-        mention, cue = _cells(quote.speaker_span), _cells(quote.cue)
+        mention, cue = cells(quote.speaker_span), cells(quote.cue)
         who = (quote.kind, quote.speaker, *mention, *cue)
         how = (quote.attribution, quote.level, quote.closed, words_in(article, quote.span))
         why = (quote.rule, quote.confidence)
         yield *place(article, quote.span), *who, *how, *voice_at(article, quote.span), *why
-
-
-def _cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
-    """Text, start and end of a span that may be missing."""
-    return (span.text, span.start, span.end) if span else (None, None, None)
 
 
 def voices_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
