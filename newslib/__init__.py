@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newslib.article import Span as Span
     from newslib.charts import Picture as Picture
     from newslib.charts import picture as picture
+    from newslib.charts import plot_actor_frames as plot_actor_frames
+    from newslib.charts import plot_acts as plot_acts
     from newslib.charts import plot_dispersion as plot_dispersion
     from newslib.charts import plot_frame_shares as plot_frame_shares
     from newslib.charts import plot_lengths as plot_lengths
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from newslib.charts import plot_words as plot_words
     from newslib.compare import collocations as collocations
     from newslib.compare import count_words as count_words
+    from newslib.compare import frame_lift as frame_lift
     from newslib.compare import type_token_ratio as type_token_ratio
     from newslib.framing import Codebook as Codebook
     from newslib.framing import Cue as Cue
@@ -90,6 +93,8 @@ _HOME = {
     "Span": "article",
     "Picture": "charts",
     "picture": "charts",
+    "plot_actor_frames": "charts",
+    "plot_acts": "charts",
     "plot_dispersion": "charts",
     "plot_frame_shares": "charts",
     "plot_lengths": "charts",
@@ -100,6 +105,7 @@ _HOME = {
     "plot_words": "charts",
     "collocations": "compare",
     "count_words": "compare",
+    "frame_lift": "compare",
     "type_token_ratio": "compare",
     "Codebook": "framing",
     "Cue": "framing",

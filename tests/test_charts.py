@@ -33,6 +33,14 @@ def words(articles: Stories) -> pd.DataFrame:
     return newslib.count_words(table, without=load_lexicon("function_words"))
 
 
+def lift(articles: Stories) -> pd.DataFrame:
+    return newslib.frame_lift(
+        newslib.frames_table(articles),
+        newslib.mentions_table(articles),
+        newslib.sentences_table(articles),
+    )
+
+
 def dispersion(articles: Stories, ax: Axes | None = None) -> Axes:
     found = pd.concat([newslib.kwic(articles, word) for word in ("summit", "initiative", "NATO")])
     whole = newslib.articles_table(articles)
@@ -51,6 +59,8 @@ CHARTS: dict[str, Chart] = {
     "plot_reporting_verbs": lambda a, ax=None: newslib.plot_reporting_verbs(
         newslib.quotes_table(a), ax=ax
     ),
+    "plot_acts": lambda a, ax=None: newslib.plot_acts(newslib.acts_table(a), ax=ax),
+    "plot_actor_frames": lambda a, ax=None: newslib.plot_actor_frames(lift(a), ax=ax),
     "plot_frame_shares": lambda a, ax=None: newslib.plot_frame_shares(
         newslib.frames_table(a), ax=ax
     ),

@@ -1,6 +1,7 @@
 """Tables as charts: a table in, matplotlib Axes out; `picture` shows one with its words."""
 
 from newslib.charts.frames import plot_frame_shares
+from newslib.charts.matrix import plot_actor_frames, plot_acts
 from newslib.charts.picture import Picture, picture
 from newslib.charts.story import plot_sentiment
 from newslib.charts.voices import plot_reporting_verbs, plot_voice_shares, plot_voices
@@ -9,6 +10,8 @@ from newslib.charts.words import plot_dispersion, plot_lengths, plot_words
 __all__ = [
     "Picture",
     "picture",
+    "plot_actor_frames",
+    "plot_acts",
     "plot_dispersion",
     "plot_frame_shares",
     "plot_lengths",

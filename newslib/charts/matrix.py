@@ -56,36 +56,32 @@ def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return axes
 
 
-def plot_actor_frames(
-    frames: pd.DataFrame, mentions: pd.DataFrame, *, ax: Axes | None = None
-) -> Axes:
-    """Which frames are cued in the paragraphs that name an actor: counts, actor by frame.
+def plot_actor_frames(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Which frames are cued in the sentences that name an actor: how many, actor by frame.
 
-    Takes a `frames_table` and a `mentions_table` of the same articles. A cue counts for an actor
-    once for each sentence-long neighbourhood of 200 characters that mentions the actor.
+    Takes a `frame_lift` table. The darker a cell, the more often the pair occurs beyond chance
+    (its lift); the number is that of sentences with both.
 
-    >>> import matplotlib
+    >>> import matplotlib, pandas as pd
     >>> matplotlib.use("agg")
-    >>> from newslib import frames_table, mentions_table, parse_article
-    >>> story = parse_article("Ann Marsh said the initiative lies with Borduria.")
-    >>> ax = plot_actor_frames(frames_table(story), mentions_table(story))
-    >>> ax.get_xlabel()
-    'frame'
+    >>> row = {"name": ["Borduria"], "frame": ["onus"], "n": [1], "lift": [3.0]}
+    >>> plot_actor_frames(pd.DataFrame(row)).get_ylabel()
+    'actor named in the sentence'
     """
-    needs(frames, "article", "start", "frame")
-    needs(mentions, "article", "start", "name")
-    named = mentions.dropna(subset=["name"])[["article", "start", "name"]]
-    near = frames[["article", "start", "frame"]].merge(named, on="article", suffixes=("", "_name"))
-    near = near[(near["start"] - near["start_name"]).abs() <= 200]
-    near = near.drop_duplicates(["article", "start", "frame", "name"])
-    counts = _crossed(near, "name", "frame")
-    with drawing(ax) as axes:
+    needs(table, "name", "frame", "n", "lift")
+    counts = table.pivot_table(
+        index="name", columns="frame", values="n", aggfunc="sum", fill_value=0
+    )
+    counts = counts if counts.empty else _most_frequent(counts)
+    with drawing(ax, height=_height(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes
-        _cells(axes, counts, counts, cmap="Greys", low=0, high=float(counts.to_numpy().max()) * 1.6)
+        lift = table.pivot_table(index="name", columns="frame", values="lift", aggfunc="mean")
+        lift = lift.reindex(index=counts.index, columns=counts.columns)
+        _cells(axes, lift, counts, cmap="Greys", low=0, high=max(2.0, float(lift.max().max())))
         axes.set_xlabel("frame")
-        axes.set_ylabel("actor")
+        axes.set_ylabel("actor named in the sentence")
     return axes
 
 
@@ -100,7 +96,7 @@ def _signed(
 ) -> Axes:
     """A matrix coloured by the mean of signed values, each cell with its sign and count."""
     counts = _crossed(table, rows, columns)
-    with drawing(ax) as axes:
+    with drawing(ax, height=_height(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes
@@ -117,11 +113,19 @@ def _signed(
 def _crossed(table: pd.DataFrame, rows: str, columns: str) -> pd.DataFrame:
     """How often each pair occurs, the most frequent rows and columns first."""
     counts = table.groupby([rows, columns]).size().unstack(fill_value=0)
-    if counts.empty:
-        return counts
+    return counts if counts.empty else _most_frequent(counts)
+
+
+def _most_frequent(counts: pd.DataFrame) -> pd.DataFrame:
+    """The rows and columns with the most, most first."""
     down = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:_MOST]
     across = counts.sum().sort_values(ascending=False, kind="stable").index[:_MOST]
     return counts.loc[down, across]
+
+
+def _height(counts: pd.DataFrame) -> float:
+    """Inches for the rows, and for the labels below them."""
+    return 2.2 + 0.36 * len(counts)
 
 
 def _cells(
