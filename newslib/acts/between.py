@@ -11,6 +11,7 @@ from newslib.acts.roots import Act, roots
 from newslib.acts.view import Found, View, view_between
 from newslib.article import Article, Span
 from newslib.lexicons import packaged, read_rows
+from newslib.patterns.forms import word_class
 
 __all__ = ["Weights", "act_between", "likelihoods", "own_weights", "read_weights"]
 
@@ -80,14 +81,20 @@ def _spoken(view: View, root: str) -> Found | None:
     of_root = [one for one in view.found if one.root == root]
     return min(
         of_root,
-        key=lambda one: (not low <= one.first < high, min(abs(one.first - high), abs(one.first - low)), one),
+        key=lambda one: (
+            not low <= one.first < high,
+            min(abs(one.first - high), abs(one.first - low)),
+            one,
+        ),
         default=None,
     )
 
 
 def _nearest_verb(view: View) -> tuple[int, int]:
     """The verb nearest behind the actor, else any verb, else the first word."""
-    found = [i for i, tag in enumerate(view.tags) if tag.startswith("VB")]
+    auxiliary = word_class("auxiliary")
+    verbal = [i for i, tag in enumerate(view.tags) if tag.startswith("VB")]
+    found = [i for i in verbal if view.words[i] not in auxiliary] or verbal
     behind = [i for i in found if i >= view.actor[1]] or found
     return (behind[0], behind[0] + 1) if behind else (0, 1)
 

@@ -11,7 +11,7 @@ from newslib.acts.view import Found, View
 if TYPE_CHECKING:
     from nltk.stem.porter import PorterStemmer
 
-__all__ = ["features"]
+__all__ = ["features", "nearest"]
 
 _NEAR = 4
 
@@ -32,7 +32,7 @@ def features(view: View) -> dict[str, float]:
 
 
 def _region(view: View, i: int) -> str:
-    """Where a word stands: in the actor (s) or target (t), before (B), between (M) or behind (A)."""
+    """Where a word stands: in actor (s) or target (t), before (B), between (M) or behind (A)."""
     if view.actor[0] <= i < view.actor[1]:
         return "s"
     if view.target[0] <= i < view.target[1]:
@@ -69,14 +69,17 @@ def _add_verbs(view: View, found: dict[str, float]) -> None:
         found[f"d{region}:{one.root}"] = 1.5
     behind = [one for one in _outside(view) if one.first >= view.actor[1]]
     before = [one for one in _outside(view) if one.end <= view.target[0]]
-    for one in behind:
-        if one.first == min(other.first for other in behind):
-            found[f"1:{one.root}"] = 1.5
-    for one in before:
-        if one.end == max(other.end for other in before):
-            found[f"2:{one.root}"] = 1.0
-    best = min(view.found, key=lambda one: _distance(view, one), default=None)
+    next_behind = min((one.first for one in behind), default=None)
+    next_before = max((one.end for one in before), default=None)
+    found.update({f"1:{one.root}": 1.5 for one in behind if one.first == next_behind})
+    found.update({f"2:{one.root}": 1.0 for one in before if one.end == next_before})
+    best = nearest(view)
     found[f"D:{best.root if best else 'none'}"] = 1.5
+
+
+def nearest(view: View) -> Found | None:
+    """The verb pattern that most likely joins the two parties: the answer of the list alone."""
+    return min(view.found, key=lambda one: _distance(view, one), default=None)
 
 
 def _outside(view: View) -> list[Found]:

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from newslib.acts.between import likelihoods, own_weights
 from newslib.acts.modality import modality
-from newslib.acts.parties import Parties, parties_of
+from newslib.acts.parties import Place, parties_of
 from newslib.acts.roots import Act, roots
-from newslib.acts.view import Found, find_verbs, view_between
-from newslib.article import Article, Span
+from newslib.acts.view import Found, find_verbs, view_in
+from newslib.article import Article
 from newslib.patterns import Line, lines
 
 __all__ = ["find_acts"]
@@ -38,49 +38,57 @@ def _find(article: Article) -> tuple[Act, ...]:
 
 
 def _in_line(article: Article, line: Line) -> list[Act]:
-    """The acts of one sentence; of verb patterns inside one another's reach the first stands."""
+    """The acts of one sentence, each verb pattern with its parties."""
+    every = find_verbs(line)
     acts: list[Act] = []
-    free = 0
-    for (first, end), group in groupby(find_verbs(line), key=lambda one: (one.first, one.end)):
-        if first < free or not _is_verb(line, first, end):
+    for (first, end), group in groupby(every, key=lambda one: (one.first, one.end)):
+        if not _is_verb(line, first):
             continue
-        parties = parties_of(line, first, end)
-        if parties.actor is None and not parties.targets:
-            continue
-        acts += _acts(article, line, list(group), parties)
-        free = end
+        here = list(group)
+        parties = parties_of(line, first, end, inner=any("<" in one.entry for one in here))
+        for target in parties.targets or ((None,) if parties.actor else ()):
+            found = _chosen(line, every, here, parties.actor, target)
+            acts.append(_act(article, line, found, parties.actor, target))
     return acts
 
 
-def _is_verb(line: Line, first: int, end: int) -> bool:
-    """Whether a cue begins with a verb, or with "ready", "open" and the like behind a "be"."""
+def _is_verb(line: Line, first: int) -> bool:
+    """Whether a cue begins with a verb that is neither an attribute nor a gerund."""
     tag = line.tags[first]
     if tag in ("VBN", "VBG") and first and line.tags[first - 1] in ("DT", "PRP$", "JJ"):
         return False
+    if tag == "VBG" and first and line.tags[first - 1] == "IN" and line.words[first - 1] != "of":
+        return False
     behind_to = first > 0 and line.words[first - 1] == "to" and tag in ("NN", "VB")
-    return tag.startswith("VB") or tag == "MD" or behind_to or end - first > 2
+    return tag.startswith("VB") or tag == "MD" or behind_to
 
 
-def _acts(article: Article, line: Line, group: list[Found], parties: Parties) -> list[Act]:
-    """One act for each target, or one without any."""
-    first, end = group[0].first, group[0].end
-    span = line.span(article, first, end)
-    actor = line.span(article, *parties.actor) if parties.actor else None
-    targets: list[Span | None] = [line.span(article, *target) for target in parties.targets]
-    manner = modality(line.words, first)
-    acts = []
-    for target in targets or [None]:
-        found = _chosen(article, group, actor, target)
-        quad, score = roots()[found.root]
-        acts.append(Act(span, actor, target, found.root, quad, score, manner, found.entry))
-    return acts
+def _act(
+    article: Article, line: Line, found: Found, actor: Place | None, target: Place | None
+) -> Act:
+    """The record of one act."""
+    quad, score = roots()[found.root]
+    return Act(
+        line.span(article, found.first, found.end),
+        line.span(article, *actor) if actor else None,
+        line.span(article, *target) if target else None,
+        found.root,
+        quad,
+        score,
+        modality(line.words, found.first),
+        found.entry,
+    )
 
 
 def _chosen(
-    article: Article, group: list[Found], actor: Span | None, target: Span | None
+    line: Line,
+    every: tuple[Found, ...],
+    here: list[Found],
+    actor: Place | None,
+    target: Place | None,
 ) -> Found:
     """The pattern whose root is likeliest between the two; the first where one of them lacks."""
-    if len(group) == 1 or actor is None or target is None:
-        return group[0]
-    scores = likelihoods(view_between(article, actor, target), own_weights())
-    return max(group, key=lambda one: (scores[one.root], one.size))
+    if len(here) == 1 or actor is None or target is None:
+        return here[0]
+    scores = likelihoods(view_in(line, every, actor, target), own_weights())
+    return max(here, key=lambda one: (scores[one.root], one.size))

@@ -27,7 +27,7 @@ def modality(words: Sequence[str], first: int) -> str:
 
 def _chain(words: Sequence[str], first: int) -> list[str]:
     """The auxiliaries and adverbs before a verb, the verb itself with them."""
-    chain = [words[first]] if first < len(words) else []
+    chain = [word for word in words[first : first + 1] if word in word_class("auxiliary")]
     i = first - 1
     while i >= 0 and first - i <= 6 and _is_auxiliary(words[i]):
         chain.append(words[i])

@@ -13,6 +13,8 @@ __all__ = ["Parties", "parties_of"]
 _REACH = 6
 """How many words may stand between a verb and the party it is done to."""
 
+_STOPS = ("VBD", "VBZ", "VBP", "VB", "MD")
+
 Place = tuple[int, int]
 
 
@@ -24,30 +26,70 @@ class Parties:
     targets: tuple[Place, ...]
 
 
-def parties_of(line: Line, first: int, end: int) -> Parties:
-    """The parties of the verb phrase from word `first` up to `end`."""
-    subject = _subject(line, first)
+def parties_of(line: Line, first: int, end: int, *, inner: bool) -> Parties:
+    """The parties of the verb phrase from word `first` up to `end`.
+
+    `inner` says that the cue itself may hold the target, as in "suggested to Marsh to meet".
+    """
+    if line.tags[first] == "MD" and line.words[first] in ("must", "should"):
+        told = _subject(line, first)
+        return Parties(_main_subject(line, told[0] if told else first), (told,) if told else ())
     if _is_passive(line, first):
-        return Parties(_agent(line, end), (subject,) if subject else ())
-    if subject is None and line.tags[first] == "VBG":
+        agent = _agent(line, end)
+        done_to = _nearest(line, _before_verb(line, first)) if agent else _subject(line, first)
+        return Parties(agent, (done_to,) if done_to else ())
+    subject = _accused(line, first) or _subject(line, first)
+    if subject is None and (line.tags[first] == "VBG" or _coordinated(line, first)):
         subject = _main_subject(line, first)
-    return Parties(subject, _objects(line, first, end))
+    if subject is None:
+        return Parties(None, ())
+    return Parties(subject, _objects(line, first, end, inner=inner))
+
+
+def _before_verb(line: Line, first: int) -> int:
+    """Where the auxiliaries and adverbs of a verb begin."""
+    auxiliary = word_class("auxiliary") | word_class("future") | word_class("conditional")
+    while first > 0 and (
+        line.words[first - 1] in auxiliary or line.tags[first - 1].startswith("RB")
+    ):
+        first -= 1
+    return first
 
 
 def _subject(line: Line, first: int) -> Place | None:
-    """The party before a verb and its auxiliaries."""
-    end = first
-    auxiliary = word_class("auxiliary") | word_class("future") | word_class("conditional")
-    while end > 0 and (line.words[end - 1] in auxiliary or line.tags[end - 1].startswith("RB")):
-        end -= 1
+    """The party before a verb and its auxiliaries; with "the army in Lund", the army."""
+    place = _nearest(line, _before_verb(line, first))
+    if place is None:
+        return None
+    if place[0] > 1 and line.tags[place[0] - 1] == "IN":
+        place = _nearest(line, place[0] - 1) or place
+    return place if is_party(line, *place) else None
+
+
+def _nearest(line: Line, end: int) -> Place | None:
+    """The noun phrase that ends before word `end`, a party or not."""
     start = phrase_before(line, end)
-    return (start, end) if start is not None and is_party(line, start, end) else None
+    return None if start is None else (start, end)
+
+
+def _accused(line: Line, first: int) -> Place | None:
+    """The subject of a gerund behind "of": "accusing Lund of opposing …"."""
+    if line.tags[first] != "VBG" or line.words[max(0, first - 1)] not in ("of", "from"):
+        return None
+    place = _nearest(line, first - 1)
+    return place if place and is_party(line, *place) else None
+
+
+def _coordinated(line: Line, first: int) -> bool:
+    """Whether a verb follows "and", its subject being that of the verb before."""
+    start = _before_verb(line, first)
+    return start > 0 and line.words[start - 1] == "and"
 
 
 def _main_subject(line: Line, first: int) -> Place | None:
     """The subject of the finite verb before a participle: "Marsh said, accusing …"."""
     for i in range(first - 1, max(-1, first - 40), -1):
-        if line.tags[i] in ("VBD", "VBZ", "VBP"):
+        if line.tags[i] in ("VBD", "VBZ", "VBP", "VB"):
             subject = _subject(line, i)
             if subject is not None:
                 return subject
@@ -75,28 +117,30 @@ def _agent(line: Line, end: int) -> Place | None:
     return None
 
 
-def _objects(line: Line, first: int, end: int) -> tuple[Place, ...]:
+def _objects(line: Line, first: int, end: int, *, inner: bool) -> tuple[Place, ...]:
     """The parties a verb is done to: the next ones, before another verb; else its object."""
-    direct = phrase_after(line, end)
-    inside = _inside(line, first, end)
+    inside = _inside(line, first, end) if inner else ()
     if inside:
         return inside
-    i = end
+    other: Place | None = None
+    i = end + (line.words[end - 1] == "to" and line.tags[end : end + 1] == ("VB",))
     while i < min(len(line.words), end + _REACH):
         stop = phrase_after(line, i)
         if stop is not None and is_party(line, i, stop):
             return _listed(line, i, stop)
-        if line.tokens[i].kind == "punctuation" or line.tags[i] in ("VBD", "VBZ", "MD"):
+        if line.tokens[i].kind == "punctuation" or line.tags[i] in _STOPS or line.words[i] == "and":
             break
+        if stop is not None:
+            other = other or (i, stop)
         i = stop or i + 1
-    return ((end, direct),) if direct else ()
+    return (other,) if other else ()
 
 
 def _inside(line: Line, first: int, end: int) -> tuple[Place, ...]:
-    """A party inside the cue itself, as in "suggested to Marsh to meet"."""
+    """A party inside the cue itself."""
     for i in range(first + 1, end):
         stop = phrase_after(line, i, end)
-        if stop is not None and line.tags[i] != "PRP" and is_party(line, i, stop):
+        if stop is not None and is_party(line, i, stop):
             return ((i, stop),)
     return ()
 

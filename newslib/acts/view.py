@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslib.acts.roots import verbs
@@ -9,7 +11,12 @@ from newslib.article import Article, Span
 from newslib.patterns import Line, lines
 from newslib.tokens import Token
 
-__all__ = ["Found", "View", "find_verbs", "view_between"]
+__all__ = ["Found", "View", "find_verbs", "view_between", "view_in"]
+
+_WINDOW = 60
+"""How many words around two parties say what the one does to the other."""
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,8 +37,8 @@ class View:
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     tags: tuple[str, ...]
-    actor: tuple[int, int]
-    target: tuple[int, int]
+    actor: Place
+    target: Place
     found: tuple[Found, ...]
 
 
@@ -39,12 +46,18 @@ def find_verbs(line: Line) -> tuple[Found, ...]:
     """The verb patterns of a sentence: the longest where they overlap, all roots of one place."""
     lexicon = verbs()
     every = [
-        Found(match.first, match.end, lexicon.roots[number], lexicon.entries[number], _size(match.pattern.source))
+        Found(
+            match.first,
+            match.end,
+            lexicon.roots[number],
+            lexicon.entries[number],
+            _size(match.pattern.source),
+        )
         for number, match in lexicon.patterns.find(line)
     ]
     every.sort(key=lambda found: (found.first - found.end, -found.size, found))
     kept: list[Found] = []
-    owner: dict[int, tuple[int, int]] = {}
+    owner: dict[int, Place] = {}
     for found in every:
         place = (found.first, found.end)
         if all(owner.get(i, place) == place for i in range(*place)):
@@ -75,11 +88,25 @@ def view_between(article: Article, actor: Span, target: Span) -> View:
     return View(tuple(tokens), tuple(words), tuple(tags), *places, tuple(found))
 
 
+def view_in(line: Line, found: Sequence[Found], actor: Place, target: Place) -> View:
+    """The view of two parties of one sentence, at most `_WINDOW` words around them."""
+    low = max(0, min(actor[0], target[0]) - _WINDOW)
+    high = min(len(line.words), max(actor[1], target[1]) + _WINDOW)
+    first = bisect_left(found, low, key=lambda one: one.first)
+    last = bisect_left(found, high, key=lambda one: one.first)
+    inside = tuple(_moved(one, -low) for one in found[first:last] if one.end <= high)
+    places = (actor[0] - low, actor[1] - low), (target[0] - low, target[1] - low)
+    words, tags = line.words[low:high], line.tags[low:high]
+    return View(line.tokens[low:high], words, tags, *places, inside)
+
+
 def _moved(found: Found, base: int) -> Found:
     return Found(found.first + base, found.end + base, found.root, found.entry, found.size)
 
 
-def _place(tokens: list[Token], span: Span) -> tuple[int, int]:
+def _place(tokens: list[Token], span: Span) -> Place:
     """The words that a span covers, as first and end; (0, 0) where it covers none."""
-    inside = [i for i, t in enumerate(tokens) if t.span.start < span.end and span.start < t.span.end]
+    inside = [
+        i for i, t in enumerate(tokens) if t.span.start < span.end and span.start < t.span.end
+    ]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)

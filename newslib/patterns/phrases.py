@@ -56,9 +56,21 @@ def _find_lines(article: Article) -> tuple[Line, ...]:
     for sentence in sentences(article):
         end = place + len(sentence.tokens)
         words = tuple(folded(token.span.text) for token in sentence.tokens)
-        found.append(Line(sentence, sentence.tokens, words, all_tags[place:end], cased))
+        known = _verbs_behind_modals(words, all_tags[place:end])
+        found.append(Line(sentence, sentence.tokens, words, known, cased))
         place = end
     return tuple(found)
+
+
+def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags, with a noun behind "will" or "did not" taken for the verb it is there."""
+    known = list(tags)
+    for i in range(1, len(words)):
+        k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
+        modal = k >= 0 and (known[k] == "MD" or words[k] in ("do", "did", "does"))
+        if modal and known[i] in ("NN", "JJ", "NNS"):
+            known[i] = "VB"
+    return tuple(known)
 
 
 def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:

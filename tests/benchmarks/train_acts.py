@@ -53,7 +53,9 @@ def read_gold(path: Path) -> tuple[list[Row], int]:
 
 
 def _row(raw: dict[str, Any]) -> Row | None:
-    parties = [_located(raw["text"], raw[name], raw[f"{name}_start"]) for name in ("source", "target")]
+    parties = [
+        _located(raw["text"], raw[name], raw[f"{name}_start"]) for name in ("source", "target")
+    ]
     actor, target = parties
     if actor is None or target is None:
         return None
