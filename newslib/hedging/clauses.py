@@ -37,7 +37,8 @@ _AUXILIARIES = frozenset(("do", "did", "have", "had", "'ve", "'d", "would", "can
 def seeming(view: View, cue: Cue) -> Cue | None:
     """Seem always; appear with an infinitive, a clause or an adjective, not with a place."""
     if view.word(cue.first).startswith("seem"):
-        return cue
+        unable = {"ca", "can", "could"} & {*view.words[max(cue.first - 3, 0) : cue.first]}
+        return None if unable and view.word(cue.first - 1) in NOT else cue
     following = view.after_adverbs(cue.last + 1)
     if view.word(following) == "to":
         return cue if view.tag(following + 1) in {"VB", "VBP", "RB"} else None
@@ -73,7 +74,9 @@ def _has_person(view: View, verb: int) -> bool:
         place -= 1
     word = view.word(place)
     holder = word in contexts("opinion_holder") or word in contexts("crowd")
-    return holder or view.tag(place) == "NNP" or word in {"he", "she", "they", "we", "i", "who"}
+    return (
+        holder or view.tag(place) == "NNP" or word in {"he", "she", "they", "we", "i", "you", "who"}
+    )
 
 
 def first_person(view: View, cue: Cue) -> Cue | None:
@@ -88,7 +91,7 @@ def first_person(view: View, cue: Cue) -> Cue | None:
     if view.word(place) not in {"i", "we"}:
         return None
     denied = any(word in NOT for word in view.words[place : cue.first])
-    if (cue.category != "epistemic" and denied) or view.word(place - 1) in {"what", "how"}:
+    if (cue.category != "epistemic" and denied) or view.word(place - 1) in {"what", "how", "as"}:
         return None
     aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in _ASIDES
     fits = aside or _clause(view, cue.last + 1) or view.word(cue.last) == "doubt"
@@ -142,7 +145,12 @@ def agentless_view(view: View, cue: Cue) -> Cue | None:
     place = _passive(view, cue.first)
     following = view.word(cue.last + 1)
     weighed = view.word(view.after_adverbs(cue.first - 1, -1)) == "being"
-    if place is None or weighed or following in {"by", "for", ",", ".", ""}:
+    if (
+        place is None
+        or view.word(place) == "be"
+        or weighed
+        or following in {"by", "for", ",", ".", ""}
+    ):
         return None
     return None if "by" in view.words[cue.last + 1 : cue.last + 5] else cue.widened(place)
 
@@ -217,6 +225,9 @@ def condition(view: View, cue: Cue) -> Cue | None:
         return None
     if following in {"not", "any", "anything", "ever"} and view.word(cue.last + 2) != "for":
         return None
+    concedes = view.word(cue.last + 2) == "," == before and view.tag(cue.last + 1)[:2] == "JJ"
+    if concedes and following not in {"necessary", "possible", "true"}:
+        return None
     return None if (whether or asked) and not clear_of_it else cue
 
 
@@ -250,6 +261,9 @@ def no_noun(view: View, cue: Cue) -> Cue | None:
 
 def is_reporting(view: View, place: int) -> bool:
     """Whether a reporting verb stands at a place, behind auxiliaries and adverbs."""
+    first = place
     while view.is_adverb(place) or view.word(place) in _AUXILIARIES | {"has", "will", "may"}:
         place += 1
-    return view.word(place) in reporting_forms() and view.tag(place).startswith("VB")
+    behind_have = view.word(first) in {"have", "has", "had", "'ve"}
+    finite = view.tag(place) in {"VB", "VBP", "VBZ", "VBD"} or behind_have
+    return view.word(place) in reporting_forms() and finite

@@ -11,7 +11,9 @@ from newslib.marks import Quotation, find_marks
 
 __all__ = ["scare_quotes"]
 
-_SPOKEN = frozenset((",", ":", "", "said", "says", "asked", "replied", "answered"))
+_SPOKEN = frozenset(
+    (",", ":", "", "-", "–", "—", "--", "said", "says", "asked", "replied", "answered")
+)
 
 
 def scare_quotes(article: Article) -> tuple[Hit, ...]:

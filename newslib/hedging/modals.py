@@ -68,14 +68,19 @@ def tentative(view: View, cue: Cue) -> Cue | None:
 def _is_reported(view: View, place: int) -> bool:
     """Whether a past reporting verb governs a place: before it, or behind a last comma."""
     quoted = _quotation(view, place)
-    reporting = [
-        other
-        for other in range(len(view.words))
-        if view.tag(other) in {"VBD", "VBN"} and view.words[other] in reporting_forms()
-    ]
+    reporting = [other for other in range(len(view.words)) if _is_past_report(view, other)]
     if any(other < place and _quotation(view, other) == quoted for other in reporting):
         return True
     return not quoted and any(_is_tag_clause(view, place, other) for other in reporting)
+
+
+def _is_past_report(view: View, place: int) -> bool:
+    """Whether a past reporting verb stands here, "saying" behind a past, or "a vow that"."""
+    word, tag = view.words[place], view.tags[place]
+    if view.word(place + 1) == "that" and word in reporting_forms("noun"):
+        return True
+    told = tag in {"VBD", "VBN"} or (tag == "VBG" and "VBD" in view.tags[:place])
+    return told and word in reporting_forms()
 
 
 def _is_tag_clause(view: View, place: int, verb: int) -> bool:
@@ -126,11 +131,19 @@ def infinitive(view: View, cue: Cue) -> Cue | None:
     following = view.after_adverbs(cue.last + 1)
     noun = view.tag(cue.first - 1) in {"DT", "PRP$", "JJ"} or view.word(cue.first - 1) == "no"
     object_follows = view.tag(following) in {"DT", "PRP", "PRP$", "NNP", "CD", "IN", ",", "."}
-    counted = view.tag(cue.first - 1) in {"CD", "NN", "NNS"} or view.word(cue.first - 1) in BE
-    passive = counted and view.word(cue.first) == "needed"
+    finite = view.tag(cue.first - 1) in {"PRP", "NNP", "NNPS", "WP", "RB"}
+    passive = view.word(cue.first) == "needed" and not finite
     to_do_with = view.word(following) == "do" and view.word(following + 1) == "with"
-    nothing = following >= len(view.words)
-    return None if noun or object_follows or passive or to_do_with or nothing else cue
+    to_offer = view.word(following) == "offer" and not view.word(following + 1)[:1].isalnum()
+    nothing = following >= len(view.words) or to_do_with or to_offer or _came_to(view, cue)
+    return None if noun or object_follows or passive or nothing else cue
+
+
+def _came_to(view: View, cue: Cue) -> bool:
+    """Whether "got to" is no duty: "I got to know him"."""
+    owed = view.word(cue.first - 1) in {"'ve", "'s", "have", "has", "you", "we", "they"}
+    came = view.word(cue.last + 1) in {"know", "see", "meet"}
+    return view.word(cue.first) == "got" and (came or not owed)
 
 
 def obliged(view: View, cue: Cue) -> Cue | None:

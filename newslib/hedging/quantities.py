@@ -84,6 +84,9 @@ def extent(view: View, cue: Cue) -> Cue | None:
 
 def opinion_holder(view: View, cue: Cue) -> Cue | None:
     """Some critics, many say: a quantity of people who hold views, or of nothing but views."""
+    counted = view.word(cue.first - 1) == "as" or view.tag(cue.first - 1) == "CD"
+    if counted or view.tag(cue.first - 1) in {"DT", "PRP$", "POS"}:
+        return None
     place, limit = cue.last + 1, cue.last + 5
     if view.word(place) == "of":
         place += 1
@@ -92,7 +95,7 @@ def opinion_holder(view: View, cue: Cue) -> Cue | None:
         plural = (
             word in contexts("opinion_holder") and view.tag(place) != "NNP" and word[-1] in "sn"
         )
-        if plural and (view.word(cue.last) != "other" or is_reporting(view, place + 1)):
+        if plural and (_some(view, cue) or is_reporting(view, place + 1)):
             return cue.widened(cue.first, place)
         if word in contexts("crowd") and is_reporting(view, place + 1):
             return cue.widened(cue.first, place)
@@ -101,6 +104,11 @@ def opinion_holder(view: View, cue: Cue) -> Cue | None:
         place += 1
     alone = view.word(cue.last) in {"some", "many", "most", "others", "several", "few"}
     return cue if alone and is_reporting(view, cue.last + 1) else None
+
+
+def _some(view: View, cue: Cue) -> bool:
+    """Whether a quantifier alone leaves open who they are: no "most", no "other", no "few"."""
+    return view.word(cue.last) not in {"most", "other", "few", "majority", "multiple"}
 
 
 def bare_holder(view: View, cue: Cue) -> Cue | None:

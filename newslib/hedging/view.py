@@ -125,10 +125,10 @@ def contexts(category: str) -> frozenset[str]:
     return frozenset(row["entry"] for row in rows if row["category"] == category)
 
 
-@lru_cache(maxsize=1)
-def reporting_forms() -> frozenset[str]:
-    """Every one-word form of the reporting verbs in `stance.tsv`."""
+@lru_cache(maxsize=4)
+def reporting_forms(word_class: str = "verb") -> frozenset[str]:
+    """Every one-word form of the reporting verbs, or nouns, in `stance.tsv`."""
     rows = read_rows(packaged("stance"), name="stance.tsv")
-    verbs = [row for row in rows if row["word_class"] == "verb"]
-    forms = [form for row in verbs for form in (row["entry"], *row["forms"].split("|"))]
+    words = [row for row in rows if row["word_class"] == word_class]
+    forms = [form for row in words for form in (row["entry"], *row["forms"].split("|"))]
     return frozenset(form for form in forms if form and " " not in form)
