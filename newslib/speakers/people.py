@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
@@ -105,6 +106,7 @@ def shouted(found: list[Found]) -> list[Found]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:
     """The name in lower case without "Jr." and the like, and without initials at its end."""
     kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in words_of("suffix"))

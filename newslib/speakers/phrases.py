@@ -58,7 +58,8 @@ def _is_role(words: Words, lists: Lists, index: int) -> bool:
 def find_common(words: Words, found: list[Found]) -> list[Found]:
     """Offices and unnamed sources in the words no name has taken, in text order."""
     lists = load_lists()
-    taken = {index for item in found for index in range(item.first, item.last)}
+    sure = (item for item in found if item.sure or len(item.name) > 1)
+    taken = {index for item in sure for index in range(item.first, item.last)}
     common: list[Found] = []
     index, count = 0, len(words.starts)
     while index < count:
@@ -141,7 +142,7 @@ def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:
     for before in range(index - 1, first - 1, -1):
         word = words.lower[before]
         known = (word,) in lists.demonyms or lists.titles.get((word,), ("",))[0] == "modifier"
-        if not known:
+        if not (known or words.upper[before]):
             break
         start = before
     return start
