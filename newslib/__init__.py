@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from newslib.charts import plot_voice_shares as plot_voice_shares
     from newslib.charts import plot_voices as plot_voices
     from newslib.charts import plot_words as plot_words
+    from newslib.compare import bootstrap_interval as bootstrap_interval
     from newslib.compare import collocations as collocations
     from newslib.compare import count_words as count_words
     from newslib.compare import frame_lift as frame_lift
+    from newslib.compare import log_odds as log_odds
+    from newslib.compare import rates as rates
+    from newslib.compare import shares as shares
     from newslib.compare import type_token_ratio as type_token_ratio
     from newslib.framing import Codebook as Codebook
     from newslib.framing import Cue as Cue
@@ -103,9 +107,13 @@ _HOME = {
     "plot_voice_shares": "charts",
     "plot_voices": "charts",
     "plot_words": "charts",
+    "bootstrap_interval": "compare",
     "collocations": "compare",
     "count_words": "compare",
     "frame_lift": "compare",
+    "log_odds": "compare",
+    "rates": "compare",
+    "shares": "compare",
     "type_token_ratio": "compare",
     "Codebook": "framing",
     "Cue": "framing",
