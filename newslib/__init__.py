@@ -20,16 +20,21 @@ if TYPE_CHECKING:
     from newslib.charts import picture as picture
     from newslib.charts import plot_actor_frames as plot_actor_frames
     from newslib.charts import plot_acts as plot_acts
+    from newslib.charts import plot_certainty as plot_certainty
     from newslib.charts import plot_dispersion as plot_dispersion
     from newslib.charts import plot_frame_shares as plot_frame_shares
     from newslib.charts import plot_lengths as plot_lengths
+    from newslib.charts import plot_log_odds as plot_log_odds
+    from newslib.charts import plot_rates as plot_rates
     from newslib.charts import plot_reporting_verbs as plot_reporting_verbs
     from newslib.charts import plot_sentiment as plot_sentiment
+    from newslib.charts import plot_stance as plot_stance
     from newslib.charts import plot_voice_shares as plot_voice_shares
     from newslib.charts import plot_voices as plot_voices
     from newslib.charts import plot_words as plot_words
     from newslib.compare import bootstrap_interval as bootstrap_interval
     from newslib.compare import collocations as collocations
+    from newslib.compare import content_words as content_words
     from newslib.compare import count_words as count_words
     from newslib.compare import frame_lift as frame_lift
     from newslib.compare import log_odds as log_odds
@@ -70,6 +75,7 @@ if TYPE_CHECKING:
     from newslib.speakers import name_of as name_of
     from newslib.tables import acts_table as acts_table
     from newslib.tables import articles_table as articles_table
+    from newslib.tables import certainty_table as certainty_table
     from newslib.tables import frames_table as frames_table
     from newslib.tables import hedges_table as hedges_table
     from newslib.tables import kwic as kwic
@@ -99,16 +105,21 @@ _HOME = {
     "picture": "charts",
     "plot_actor_frames": "charts",
     "plot_acts": "charts",
+    "plot_certainty": "charts",
     "plot_dispersion": "charts",
     "plot_frame_shares": "charts",
     "plot_lengths": "charts",
+    "plot_log_odds": "charts",
+    "plot_rates": "charts",
     "plot_reporting_verbs": "charts",
     "plot_sentiment": "charts",
+    "plot_stance": "charts",
     "plot_voice_shares": "charts",
     "plot_voices": "charts",
     "plot_words": "charts",
     "bootstrap_interval": "compare",
     "collocations": "compare",
+    "content_words": "compare",
     "count_words": "compare",
     "frame_lift": "compare",
     "log_odds": "compare",
@@ -149,6 +160,7 @@ _HOME = {
     "name_of": "speakers",
     "acts_table": "tables",
     "articles_table": "tables",
+    "certainty_table": "tables",
     "frames_table": "tables",
     "hedges_table": "tables",
     "kwic": "tables",

@@ -41,6 +41,15 @@ def lift(articles: Stories) -> pd.DataFrame:
     )
 
 
+def keyness(articles: Stories) -> pd.DataFrame:
+    table = newslib.tokens_table(articles)
+    columns = ["word", "n_first", "n_second", "log_odds", "z"]
+    if table["voice"].nunique() < 2:
+        return pd.DataFrame(columns=columns)
+    groups = ("narrator", next(voice for voice in table["voice"] if voice != "narrator"))
+    return newslib.log_odds(table, by="voice", groups=groups)
+
+
 def dispersion(articles: Stories, ax: Axes | None = None) -> Axes:
     found = pd.concat([newslib.kwic(articles, word) for word in ("summit", "initiative", "NATO")])
     whole = newslib.articles_table(articles)
@@ -64,6 +73,12 @@ CHARTS: dict[str, Chart] = {
     "plot_frame_shares": lambda a, ax=None: newslib.plot_frame_shares(
         newslib.frames_table(a), ax=ax
     ),
+    "plot_certainty": lambda a, ax=None: newslib.plot_certainty(newslib.certainty_table(a), ax=ax),
+    "plot_stance": lambda a, ax=None: newslib.plot_stance(newslib.quotes_table(a), ax=ax),
+    "plot_rates": lambda a, ax=None: newslib.plot_rates(
+        newslib.rates(newslib.hedges_table(a), newslib.tokens_table(a)), ax=ax
+    ),
+    "plot_log_odds": lambda a, ax=None: newslib.plot_log_odds(keyness(a), ax=ax),
     "plot_sentiment": lambda a, ax=None: newslib.plot_sentiment(newslib.sentiment_table(a), ax=ax),
 }
 ALONG_ONE_STORY = {"plot_lengths", "plot_sentiment", "plot_certainty"}

@@ -72,8 +72,8 @@ def plot_certainty(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> import matplotlib
     >>> matplotlib.use("agg")
     >>> from newslib import certainty_table, parse_article
-    >>> plot_certainty(certainty_table(parse_article("Talks may fail."))).get_ylim()
-    (0.8, 6.2)
+    >>> plot_certainty(certainty_table(parse_article("Talks may fail."))).get_ylabel()
+    'certainty, 1 to 6'
     """
     needs(table, "article", "start", "certainty", "hedged", "voice", "voice_kind")
     one_article(table)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslib.acts import find_acts
-from newslib.article import Article
+from newslib.article import Article, Span
 from newslib.framing import Codebook, find_frames
+from newslib.speakers import name_of
 from newslib.tables.build import HIT, PLACE, VOICE, Row, build, cells, hit_row, place, voice_at
 
 if TYPE_CHECKING:
@@ -38,9 +39,11 @@ def frames_table(
 
 _ACT = {
     "actor": "string",
+    "actor_name": "string",
     "actor_start": "Int64",
     "actor_end": "Int64",
     "target": "string",
+    "target_name": "string",
     "target_start": "Int64",
     "target_end": "Int64",
     "act": "string",
@@ -53,6 +56,8 @@ _ACT = {
 def acts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
     """One row an act: who does what to whom, in PLOVER's roots and quad classes, said by whom.
 
+    `actor_name` and `target_name` are canonical names where the words have one ("he" has).
+
     >>> from newslib import parse_article
     >>> acts_table(parse_article("Arland accused Borduria of spying."))["act"].tolist()
     ['ACCUSE']
@@ -62,6 +67,14 @@ def acts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 def _act_rows(article: Article) -> Iterator[Row]:
     for act in find_acts(article):
-        who = (*cells(act.actor), *cells(act.target))
+        who = (*_party(article, act.actor), *_party(article, act.target))
         found = (*who, act.act, act.quad, act.score, act.modality)
         yield *place(article, act.span), *found, *voice_at(article, act.span), act.rule
+
+
+def _party(
+    article: Article, span: Span | None
+) -> tuple[str | None, str | None, int | None, int | None]:
+    """The words of an actor or target, its canonical name, and its place."""
+    words, start, end = cells(span)
+    return words, name_of(article, span) if span else None, start, end

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
-from newslib.hedging import find_hedges
+from newslib.hedging import find_hedges, score_certainty
 from newslib.lexicon import Lexicon
 from newslib.sentiment import score_sentences
 from newslib.sentiment.scores import METHODS
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
+    "certainty_table",
     "hedges_table",
     "sentiment_table",
 ]
@@ -46,6 +47,26 @@ def hedges_table(
         return (hit_row(article, hit) for hit in hits)
 
     return build(articles, columns, rows)
+
+
+def certainty_table(articles: Article | Iterable[Article], *, genre: str = "news") -> pd.DataFrame:
+    """One row a sentence: how certain it sounds (1–6), whether it is hedged, and by which words.
+
+    `evidence` joins the cues that made the score with "; ". `genre` chooses the weights.
+
+    >>> from newslib import parse_article
+    >>> certainty_table(parse_article("Talks may resume."))[["hedged", "evidence"]].values.tolist()
+    [[True, 'may']]
+    """
+    found = {"certainty": "float64", "hedged": "bool", "evidence": "string", "n_words": "int64"}
+
+    def rows(article: Article) -> Iterator[Row]:
+        for scored in score_certainty(article, genre=genre):
+            evidence = "; ".join(hit.span.text for hit in scored.evidence)
+            cells = (scored.certainty, scored.hedged, evidence, words_in(article, scored.span))
+            yield *place(article, scored.span), *cells, *voice_at(article, scored.span)
+
+    return build(articles, PLACE | found | VOICE, rows)
 
 
 _SCORE = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
+from newslib.hedging import stance_of
 from newslib.quotes import find_quotes, voices
 from newslib.speakers import find_mentions
 from newslib.tables.build import PLACE, VOICE, Row, build, cells, place, voice_at, words_in
@@ -45,6 +46,9 @@ _SPEAKER = {
     "level": "int64",
     "closed": "bool",
     "n_words": "int64",
+    "stance": "string",
+    "force": "Int64",
+    "commitment": "float64",
 }
 _WHY = {"rule": "string", "confidence": "float64"}
 
@@ -54,8 +58,9 @@ def quotes_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
     `speaker` is the canonical name, `mention` the words that stand for it there; `cue` is what
     marks the words as said ("has said", "according to"). Pieces that share an `attribution`
-    were said in one go. `level` is 1 for an attribution inside another. `rule` and `confidence`
-    say why the row is here.
+    were said in one go. `level` is 1 for an attribution inside another. `stance`, `force` and
+    `commitment` are those of the cue, as `stance_of` has them. `rule` and `confidence` say why
+    the row is here.
 
     >>> from newslib import parse_article
     >>> story = parse_article('"The door is open," Ann Marsh said.')
@@ -70,8 +75,14 @@ def _quote_rows(article: Article) -> Iterator[Row]:
         mention, cue = cells(quote.speaker_span), cells(quote.cue)
         who = (quote.kind, quote.speaker, *mention, *cue)
         how = (quote.attribution, quote.level, quote.closed, words_in(article, quote.span))
-        why = (quote.rule, quote.confidence)
-        yield *place(article, quote.span), *who, *how, *voice_at(article, quote.span), *why
+        why = (*voice_at(article, quote.span), quote.rule, quote.confidence)
+        yield *place(article, quote.span), *who, *how, *_stance(quote.cue), *why
+
+
+def _stance(cue: Span | None) -> tuple[str | None, int | None, float | None]:
+    """How the reporting word presents what it reports, where the list knows it."""
+    found = stance_of(cue.text) if cue else None
+    return (found.stance, found.force, found.commitment) if found else (None, None, None)
 
 
 def voices_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
