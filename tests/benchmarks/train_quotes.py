@@ -199,7 +199,8 @@ def fit_cues(coded: Coded, random: np.random.Generator, epochs: int, shrink: flo
             fitted.step(ids, shares)
         if epoch >= epochs // 2:
             total += fitted.weights
-    return total / (epochs - epochs // 2)
+    mean: Floats = total / np.float32(epochs - epochs // 2)
+    return mean
 
 
 ALLOWED = np.array([[follows(a, b) for b in LABELS] for a in LABELS])
@@ -224,8 +225,9 @@ def fit_contents(
         if epoch >= epochs // 2:
             totals[0] += fitted.weights
             totals[1] += pairs.weights
-    share = epochs - epochs // 2
-    return totals[0] / share, totals[1][1:] / share
+    share = np.float32(epochs - epochs // 2)
+    means: list[Floats] = [total / share for total in totals]
+    return means[0], means[1][1:]
 
 
 def _field_step(coded: Coded, batch: Whole, fitted: Fitted, pairs: Fitted) -> None:
