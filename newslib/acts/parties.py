@@ -30,7 +30,8 @@ def parties_of(line: Line, first: int, end: int) -> Parties:
     """The parties of the verb phrase from word `first` up to `end`."""
     if line.tags[first] == "MD" and line.words[first] in ("must", "should"):
         told = _subject(line, first)
-        return Parties(_main_subject(line, told[0] if told else first), (told,) if told else ())
+        asker = _main_subject(line, told[0]) if told else None
+        return Parties(asker, (told,) if told and asker else ())
     if _is_passive(line, first):
         agent = _agent(line, end)
         done_to = _nearest(line, _before_verb(line, first)) if agent else _subject(line, first)
