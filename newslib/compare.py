@@ -11,7 +11,7 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["bootstrap_interval", "log_odds", "rates", "shares"]
+__all__ = ["bootstrap_interval", "lift", "log_odds", "rates", "shares"]
 
 Numbers = npt.NDArray[np.float64]
 
@@ -218,6 +218,34 @@ def _typed(table: pd.DataFrame, whole: tuple[str, ...], real: tuple[str, ...]) -
     for column in real:
         table[column] = table[column].astype("float64").round(4)
     return table
+
+
+def lift(table: pd.DataFrame, *, by: str, of: str = "category") -> pd.DataFrame:
+    """How much more often a group has a category than chance would give it.
+
+    `lift` is the count over the count `expected` if group and category were independent: 1 is
+    chance, 2 twice as often. `table` has one row for each hit. Gives one row for each pair of
+    `by` and `of`, zero counts too. Raises ValueError for a missing column.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"voice": list("aabb"), "category": ["x", "x", "x", "y"]})
+    >>> lift(table, by="voice")["lift"].tolist()
+    [1.3333, 0.0, 0.6667, 2.0]
+    """
+    import pandas as pd
+
+    _need(table, by, of)
+    groups, categories = table[by].value_counts(), table[of].value_counts()
+    pairs = table.groupby([by, of], observed=True).size().to_dict()
+    rows = [
+        (group, category, pairs.get((group, category), 0), n * m / len(table))
+        for group, n in sorted(groups.items(), key=str)
+        for category, m in sorted(categories.items(), key=str)
+    ]
+    result = pd.DataFrame(rows, columns=[by, of, "n", "expected"])
+    return _typed(
+        result.assign(lift=result["n"] / result["expected"]), ("n",), ("expected", "lift")
+    )
 
 
 def bootstrap_interval(
