@@ -8,7 +8,7 @@ from newslib.acts.between import likelihoods, own_weights
 from newslib.acts.modality import modality
 from newslib.acts.parties import Place, parties_of
 from newslib.acts.roots import Act, roots
-from newslib.acts.view import Found, find_verbs, view_in
+from newslib.acts.view import Found, every_verb, longest, view_in
 from newslib.article import Article
 from newslib.patterns import Line, lines
 
@@ -39,13 +39,13 @@ def _find(article: Article) -> tuple[Act, ...]:
 
 def _in_line(article: Article, line: Line) -> list[Act]:
     """The acts of one sentence, each verb pattern with its parties."""
-    every = find_verbs(line)
+    overlapping = every_verb(line)
+    every = longest(overlapping)
+    begun = longest([one for one in overlapping if _is_verb(line, one.first)])
     acts: list[Act] = []
-    for (first, end), group in groupby(every, key=lambda one: (one.first, one.end)):
-        if not _is_verb(line, first):
-            continue
+    for (first, end), group in groupby(begun, key=lambda one: (one.first, one.end)):
         here = list(group)
-        parties = parties_of(line, first, end, inner=any("<" in one.entry for one in here))
+        parties = parties_of(line, first, end)
         for target in parties.targets or ((None,) if parties.actor else ()):
             found = _chosen(line, every, here, parties.actor, target)
             acts.append(_act(article, line, found, parties.actor, target))

@@ -26,14 +26,12 @@ class Parties:
     targets: tuple[Place, ...]
 
 
-def parties_of(line: Line, first: int, end: int, *, inner: bool) -> Parties:
-    """The parties of the verb phrase from word `first` up to `end`.
-
-    `inner` says that the cue itself may hold the target, as in "suggested to Marsh to meet".
-    """
+def parties_of(line: Line, first: int, end: int) -> Parties:
+    """The parties of the verb phrase from word `first` up to `end`."""
     if line.tags[first] == "MD" and line.words[first] in ("must", "should"):
         told = _subject(line, first)
-        return Parties(_main_subject(line, told[0] if told else first), (told,) if told else ())
+        asker = _main_subject(line, told[0]) if told else None
+        return Parties(asker, (told,) if told and asker else ())
     if _is_passive(line, first):
         agent = _agent(line, end)
         done_to = _nearest(line, _before_verb(line, first)) if agent else _subject(line, first)
@@ -43,7 +41,7 @@ def parties_of(line: Line, first: int, end: int, *, inner: bool) -> Parties:
         subject = _main_subject(line, first)
     if subject is None:
         return Parties(None, ())
-    return Parties(subject, _objects(line, first, end, inner=inner))
+    return Parties(subject, _objects(line, first, end))
 
 
 def _before_verb(line: Line, first: int) -> int:
@@ -117,9 +115,9 @@ def _agent(line: Line, end: int) -> Place | None:
     return None
 
 
-def _objects(line: Line, first: int, end: int, *, inner: bool) -> tuple[Place, ...]:
+def _objects(line: Line, first: int, end: int) -> tuple[Place, ...]:
     """The parties a verb is done to: the next ones, before another verb; else its object."""
-    inside = _inside(line, first, end) if inner else ()
+    inside = _inside(line, first, end)
     if inside:
         return inside
     other: Place | None = None
@@ -137,10 +135,10 @@ def _objects(line: Line, first: int, end: int, *, inner: bool) -> tuple[Place, .
 
 
 def _inside(line: Line, first: int, end: int) -> tuple[Place, ...]:
-    """A party inside the cue itself."""
+    """A party inside the cue itself, as in "suggested to Marsh to meet"."""
     for i in range(first + 1, end):
         stop = phrase_after(line, i, end)
-        if stop is not None and is_party(line, i, stop):
+        if stop is not None and stop < end and is_party(line, i, stop):
             return ((i, stop),)
     return ()
 

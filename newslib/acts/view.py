@@ -11,7 +11,7 @@ from newslib.article import Article, Span
 from newslib.patterns import Line, lines
 from newslib.tokens import Token
 
-__all__ = ["Found", "View", "find_verbs", "view_between", "view_in"]
+__all__ = ["Found", "View", "every_verb", "find_verbs", "longest", "view_between", "view_in"]
 
 _WINDOW = 60
 """How many words around two parties say what the one does to the other."""
@@ -44,8 +44,13 @@ class View:
 
 def find_verbs(line: Line) -> tuple[Found, ...]:
     """The verb patterns of a sentence: the longest where they overlap, all roots of one place."""
+    return longest(every_verb(line))
+
+
+def every_verb(line: Line) -> list[Found]:
+    """All verb patterns of a sentence, overlapping ones too."""
     lexicon = verbs()
-    every = [
+    return [
         Found(
             match.first,
             match.end,
@@ -55,10 +60,13 @@ def find_verbs(line: Line) -> tuple[Found, ...]:
         )
         for number, match in lexicon.patterns.find(line)
     ]
-    every.sort(key=lambda found: (found.first - found.end, -found.size, found))
+
+
+def longest(every: list[Found]) -> tuple[Found, ...]:
+    """The longest of the patterns that overlap, with all that stand at the same place."""
     kept: list[Found] = []
     owner: dict[int, Place] = {}
-    for found in every:
+    for found in sorted(every, key=lambda one: (one.first - one.end, -one.size, one)):
         place = (found.first, found.end)
         if all(owner.get(i, place) == place for i in range(*place)):
             kept.append(found)
