@@ -103,7 +103,7 @@ def first_person_be(view: View, cue: Cue) -> Cue | None:
     place = view.after_adverbs(cue.first - 1, -1)
     if view.word(place) not in BE or view.word(place - 1) not in {"i", "we"}:
         return None
-    if view.word(cue.last + 1) in {"about", "of", "in"} and view.word(cue.last) == "positive":
+    if NOT & {*view.words[place : cue.first]}:
         return None
     return cue.widened(place - 1)
 
@@ -223,7 +223,10 @@ def condition(view: View, cue: Cue) -> Cue | None:
     clear_of_it = "," in view.words[max(cue.first - 3, 0) : cue.first] or before == "even"
     if before in {"as", "a", "big"}:
         return None
-    if following in {"not", "any", "anything", "ever"} and view.word(cue.last + 2) != "for":
+    if (
+        following in {"not", "any", "anyone", "anything", "ever"}
+        and view.word(cue.last + 2) != "for"
+    ):
         return None
     concedes = view.word(cue.last + 2) == "," == before and view.tag(cue.last + 1)[:2] == "JJ"
     if concedes and following not in {"necessary", "possible", "true"}:

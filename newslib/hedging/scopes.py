@@ -30,9 +30,7 @@ def scope(view: View, cue: Cue) -> Span | None:
         end = _phrase_end(view, cue.last + 1)
     else:
         end = _clause_end(view, cue)
-    if end <= cue.last + 1:
-        return _before(view, cue.first)
-    return _between(view, cue.last + 1, end)
+    return _between(view, cue.last + 1, end) or _before(view, cue.first)
 
 
 def _between(view: View, first: int, end: int) -> Span | None:
