@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslib.hedging.view import BE, NOT, Cue, View, contexts, reporting_forms
+from newslib.hedging.view import BE, NOT, WINDOW, Cue, View, contexts, reporting_forms
 
 __all__ = [
     "agentless",
@@ -37,7 +37,7 @@ _AUXILIARIES = frozenset(("do", "did", "have", "had", "'ve", "'d", "would", "can
 def seeming(view: View, cue: Cue) -> Cue | None:
     """Seem always; appear with an infinitive, a clause or an adjective, not with a place."""
     if view.word(cue.first).startswith("seem"):
-        unable = {"ca", "can", "could"} & {*view.words[max(cue.first - 3, 0) : cue.first]}
+        unable = {"ca", "can", "could"} & {*view.before(cue.first, 3)}
         return None if unable and view.word(cue.first - 1) in NOT else cue
     following = view.after_adverbs(cue.last + 1)
     if view.word(following) == "to":
@@ -69,7 +69,7 @@ def _has_person(view: View, verb: int) -> bool:
     """Whether the subject just before a verb is a person: a name, a pronoun, a holder of views."""
     place = view.after_adverbs(verb - 1, -1)
     if view.word(place) == "," and view.is_finite(verb):
-        return any(tag == "NNP" for tag in view.tags[:place])
+        return "NNP" in view.tags[max(place - WINDOW, 0) : place]
     while view.word(place) in _AUXILIARIES | BE | {"has", "to"} or view.is_adverb(place):
         place -= 1
     word = view.word(place)
@@ -103,7 +103,7 @@ def first_person_be(view: View, cue: Cue) -> Cue | None:
     place = view.after_adverbs(cue.first - 1, -1)
     if view.word(place) not in BE or view.word(place - 1) not in {"i", "we"}:
         return None
-    if view.word(cue.last + 1) in {"about", "of", "in"} and view.word(cue.last) == "positive":
+    if NOT & {*view.words[place : cue.first]}:
         return None
     return cue.widened(place - 1)
 
@@ -217,13 +217,14 @@ def condition(view: View, cue: Cue) -> Cue | None:
     """If that makes a condition: not "as if", "ask if", "a big if", "if not dozens"."""
     before, following = view.word(cue.first - 1), view.word(cue.last + 1)
     whether = any(view.word(cue.first - step) in contexts("asking") for step in (1, 2, 3))
-    asked = any(
-        word.startswith(("ask", "wonder")) for word in view.words[max(cue.first - 9, 0) : cue.first]
-    )
-    clear_of_it = "," in view.words[max(cue.first - 3, 0) : cue.first] or before == "even"
+    asked = any(word.startswith(("ask", "wonder")) for word in view.before(cue.first, 9))
+    clear_of_it = "," in view.before(cue.first, 3) or before == "even"
     if before in {"as", "a", "big"}:
         return None
-    if following in {"not", "any", "anything", "ever"} and view.word(cue.last + 2) != "for":
+    if (
+        following in {"not", "any", "anyone", "anything", "ever"}
+        and view.word(cue.last + 2) != "for"
+    ):
         return None
     concedes = view.word(cue.last + 2) == "," == before and view.tag(cue.last + 1)[:2] == "JJ"
     if concedes and following not in {"necessary", "possible", "true"}:

@@ -50,9 +50,9 @@ def _is_short(mark: Quotation, inner: str) -> bool:
 
 def _keeps_distance(view: View, span: Span) -> bool:
     """Whether the words around the marks do not name them as words or give them as speech."""
-    ends = [token.span.end for token in view.sentence.tokens]
-    first = bisect_right(ends, span.start)
-    last = bisect_left(ends, span.end)
+    own = view.sentence.tokens
+    first = bisect_right(own, span.start, key=lambda token: token.span.end)
+    last = bisect_left(own, span.end, key=lambda token: token.span.end)
     before, after = view.word(first - 1), view.word(last + 1)
     named = contexts("naming").intersection((before, view.word(first - 2), after))
     return before not in _SPOKEN and not named

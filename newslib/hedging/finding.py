@@ -111,8 +111,8 @@ def find_with_rules(article: Article, lexicon: Lexicon, rules: Collection[str]) 
 
 def _hit(view: View, cue: Cue) -> Hit:
     """The record of a cue."""
-    spans = [token.span for token in view.sentence.tokens]
-    place = view.article.span(spans[cue.first].start, spans[cue.last].end)
+    own = view.sentence.tokens
+    place = view.article.span(own[cue.first].span.start, own[cue.last].span.end)
     rule = dict(cue.entry.more).get("needs", "") or "listed"
     negated = is_negated(view, cue)
     return Hit(place, cue.category, scope(view, cue), cue.entry.strength, negated, rule)
@@ -156,29 +156,21 @@ def _gap_end(view: View, place: int, entry: Entry) -> int | None:
 def _chosen(cues: Iterable[Cue], *, longest: bool) -> list[Cue]:
     """The longest cues, from the left; one span in several categories gives each of them."""
     ranked = sorted(cues, key=lambda cue: (cue.first - cue.last, cue.first, cue.category))
-    chosen: list[Cue] = []
-    taken: dict[int, tuple[int, int]] = {}
+    chosen: dict[tuple[int, int, str], Cue] = {}
+    holder: dict[int, Cue] = {}
     for cue in ranked:
-        place = (cue.first, cue.last)
-        holders = {taken.get(token) for token in range(cue.first, cue.last + 1)}
-        same = any(other.category == cue.category for other in chosen if _place(other) == place)
-        if same or (longest and not holders <= {None, place} and not _denies(cue, chosen)):
-            continue
-        chosen.append(cue)
-        taken.update(dict.fromkeys(range(cue.first, cue.last + 1), place))
-    return chosen
+        inside = [holder[token] for token in range(cue.first, cue.last + 1) if token in holder]
+        free = all((other.first, other.last) == (cue.first, cue.last) for other in inside)
+        if free or not longest or all(_holds_denial(other, cue) for other in inside):
+            chosen.setdefault((cue.first, cue.last, cue.category), cue)
+            holder.update(dict.fromkeys(range(cue.first, cue.last + 1), cue))
+    return list(chosen.values())
 
 
-def _place(cue: Cue) -> tuple[int, int]:
-    return cue.first, cue.last
-
-
-def _denies(cue: Cue, chosen: list[Cue]) -> bool:
+def _holds_denial(cue: Cue, denial: Cue) -> bool:
     """Whether a negation stands inside a first-person cue: "I do not think" has two hits."""
-    return cue.category == "negation" and any(
-        other.first < cue.first and cue.last < other.last and other.entry.entry.count(" ") == 0
-        for other in chosen
-    )
+    inside = cue.first < denial.first and denial.last < cue.last
+    return denial.category == "negation" and inside and " " not in cue.entry.entry
 
 
 @lru_cache(maxsize=8)

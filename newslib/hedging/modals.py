@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newslib.article import Article
-from newslib.hedging.view import BE, NOT, Cue, View, contexts, reporting_forms
+from newslib.hedging.view import BE, NOT, WINDOW, Cue, View, contexts, reporting_forms
 from newslib.marks import find_marks
 
 __all__ = ["chance", "duty", "inference", "infinitive", "inverted", "modal", "obliged", "tentative"]
@@ -50,7 +50,7 @@ def chance(view: View, cue: Cue) -> Cue | None:
         return None
     following = view.after_adverbs(cue.last + 1)
     ability = view.word(following) in contexts("perception") or view.word(cue.last + 1) == "only"
-    purpose = "so" in view.words[max(cue.first - 3, 0) : cue.first]
+    purpose = "so" in view.before(cue.first, 3)
     return None if ability or purpose else cue
 
 
@@ -68,7 +68,8 @@ def tentative(view: View, cue: Cue) -> Cue | None:
 def _is_reported(view: View, place: int) -> bool:
     """Whether a past reporting verb governs a place: before it, or behind a last comma."""
     quoted = _quotation(view, place)
-    reporting = [other for other in range(len(view.words)) if _is_past_report(view, other)]
+    near = range(max(place - WINDOW, 0), min(place + WINDOW, len(view.words)))
+    reporting = [other for other in near if _is_past_report(view, other)]
     if any(other < place and _quotation(view, other) == quoted for other in reporting):
         return True
     return not quoted and any(_is_tag_clause(view, place, other) for other in reporting)
@@ -79,7 +80,9 @@ def _is_past_report(view: View, place: int) -> bool:
     word, tag = view.words[place], view.tags[place]
     if view.word(place + 1) == "that" and word in reporting_forms("noun"):
         return True
-    told = tag in {"VBD", "VBN"} or (tag == "VBG" and "VBD" in view.tags[:place])
+    told = tag in {"VBD", "VBN"} or (
+        tag == "VBG" and "VBD" in view.tags[max(place - WINDOW, 0) : place]
+    )
     return told and word in reporting_forms()
 
 
@@ -118,12 +121,13 @@ def duty(view: View, cue: Cue) -> Cue | None:
 
 def inverted(view: View, cue: Cue) -> Cue | None:
     """Should, were, had at the head of a sentence that is no question: a condition."""
-    if "?" in view.words or view.tag(cue.first - 1).startswith("W"):
+    following = view.words[cue.last : cue.last + WINDOW]
+    if "?" in following or view.tag(cue.first - 1).startswith("W"):
         return None
     if view.word(cue.first) == "should" and view.tag(cue.first + 1) == "PRP":
         return cue
     subject = view.tag(cue.first + 1) in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "EX"}
-    return cue if cue.first == 0 and subject and "," in view.words else None
+    return cue if cue.first == 0 and subject and "," in following else None
 
 
 def infinitive(view: View, cue: Cue) -> Cue | None:

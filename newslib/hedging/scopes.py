@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslib.article import Span
-from newslib.hedging.view import BE, NOT, QUOTES, Cue, View, reporting_forms
+from newslib.hedging.view import BE, NOT, QUOTES, WINDOW, Cue, View, reporting_forms
 
 __all__ = ["is_negated", "scope"]
 
@@ -30,25 +30,29 @@ def scope(view: View, cue: Cue) -> Span | None:
         end = _phrase_end(view, cue.last + 1)
     else:
         end = _clause_end(view, cue)
-    if end <= cue.last + 1:
-        return _before(view, cue.first)
-    return _between(view, cue.last + 1, end)
+    return _between(view, cue.last + 1, end) or _before(view, cue.first)
 
 
 def _between(view: View, first: int, end: int) -> Span | None:
     """The span of the tokens from `first` up to `end`, without marks at its edges."""
-    spans = [token.span for token in view.sentence.tokens]
     while end > first and not any(c.isalnum() for c in view.words[end - 1]):
         end -= 1
     while first < end and not any(c.isalnum() for c in view.words[first]):
         first += 1
-    return view.article.span(spans[first].start, spans[end - 1].end) if first < end else None
+    if first >= end:
+        return None
+    own = view.sentence.tokens
+    return view.article.span(own[first].span.start, own[end - 1].span.end)
 
 
 def _before(view: View, cue: int) -> Span | None:
     """From the beginning of the clause up to a cue behind which nothing stands."""
     place = cue - 1
-    while place >= 0 and view.words[place] not in _HARD | {",", "that"} | QUOTES:
+    while (
+        place > cue - WINDOW
+        and place >= 0
+        and view.words[place] not in _HARD | {",", "that"} | QUOTES
+    ):
         place -= 1
     return _between(view, place + 1, cue)
 
@@ -71,7 +75,8 @@ def _clause_end(view: View, cue: Cue) -> int:
     """The end of the clause a cue stands in; a comma in a list does not end it."""
     condition = cue.category == "conditional"
     opened = 0
-    for place in range(cue.last + 1, len(view.words)):
+    limit = min(cue.last + WINDOW, len(view.words))
+    for place in range(cue.last + 1, limit):
         word = view.words[place]
         if word in QUOTES:
             opened += 1 if word in {"“", "``"} else -1 if word in {"”", "''"} else 0
@@ -81,7 +86,7 @@ def _clause_end(view: View, cue: Cue) -> int:
             return place
         if word == "," and (condition or _ends_clause(view, place)):
             return place
-    return len(view.words)
+    return limit
 
 
 def _closes(view: View, cue: Cue, place: int) -> bool:
@@ -93,7 +98,7 @@ def _closes(view: View, cue: Cue, place: int) -> bool:
 
 def _odd(view: View, cue: Cue) -> bool:
     """Whether a straight mark stands open before the cue."""
-    return view.words[: cue.first].count('"') % 2 == 1
+    return view.before(cue.first).count('"') % 2 == 1
 
 
 def _ends_clause(view: View, comma: int) -> bool:

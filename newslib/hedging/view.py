@@ -16,6 +16,9 @@ __all__ = ["Cue", "Rule", "View", "contexts", "reporting_forms", "views"]
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"))
 NOT = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "without"))
+WINDOW = 150
+"""How many words around a cue the rules look at, so that time stays linear in any text."""
+
 QUOTES = frozenset(('"', "“", "”", "``", "''"))
 
 
@@ -35,6 +38,10 @@ class View:
     def tag(self, place: int) -> str:
         """The tag at a place, "" outside the sentence."""
         return self.tags[place] if 0 <= place < len(self.tags) else ""
+
+    def before(self, place: int, words: int = WINDOW) -> tuple[str, ...]:
+        """The words before a place, as many as a window holds."""
+        return self.words[max(place - words, 0) : place]
 
     def written(self, place: int) -> str:
         """The word at a place as it is written, "" outside the sentence."""
@@ -75,13 +82,6 @@ class View:
             if self.word(ahead) in {"who", "which", "that", ";", ":", ".", "?", "!"}:
                 return False
         return False
-
-    def place_of(self, character: int) -> int:
-        """The place of the first token that ends behind a character of the article."""
-        for place, token in enumerate(self.sentence.tokens):
-            if token.span.end > character:
-                return place
-        return len(self.words)
 
 
 @dataclass(frozen=True, slots=True)

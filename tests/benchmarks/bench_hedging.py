@@ -15,6 +15,7 @@ import json
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +86,8 @@ def _list_scores(strings: list[str], lexicon: Lexicon, labels: Array) -> Array:
     counts = np.array([sum(1 for _ in lexicon.find(text)) for text in strings], dtype=float)
     if set(labels) <= {0.0, 1.0}:
         return counts - 0.5
-    return -counts / np.array([len(text.split()) for text in strings])
+    scores: Array = -counts / np.array([len(text.split()) for text in strings])
+    return scores
 
 
 def _show(label: str, scores: Array, labels: Array) -> None:
@@ -166,10 +168,10 @@ def bench_time() -> None:
     find_hedges(parse_article(text))
     for times in (10, 100, 1000):
         article = parse_article("\n\n".join([text] * times))
-        words = _seconds(lambda article=article: tokens(article))
-        matching = _seconds(lambda article=article: sum(1 for _ in _match(article)))
-        every = _seconds(lambda article=article: views(article))
-        finding = _seconds(lambda article=article: find_hedges(article))
+        words = _seconds(partial(tokens, article))
+        matching = _seconds(partial(_match, article))
+        every = _seconds(partial(views, article))
+        finding = _seconds(partial(find_hedges, article))
         size = len(article.text)
         print(
             f"{size:9} characters: tokenizing {words:.2f} s, matching {matching:.2f} s, "
@@ -177,8 +179,8 @@ def bench_time() -> None:
         )
 
 
-def _match(article: Article) -> Iterable[object]:
-    return load_lexicon("hedges").find(article.text, overlapping=True)
+def _match(article: Article) -> int:
+    return sum(1 for _ in load_lexicon("hedges").find(article.text, overlapping=True))
 
 
 def _seconds(work: Callable[[], object]) -> float:
