@@ -48,7 +48,7 @@ def test_log_odds_turn_round_with_the_groups(first: list[str], second: list[str]
 def test_rates_are_per_thousand_words_and_repeat() -> None:
     words = table(a="war " * 30 + "peace " * 270, b="war peace")
     found = rates(words, by="voice", words=["WAR"], seed=4)
-    assert found.loc[0, ["n_words", "n_found", "rate"]].tolist() == [300, 30, 100.0]
+    assert [found[column][0] for column in ("n_words", "n_found", "rate")] == [300, 30, 100.0]
     assert found["low"][0] <= 100 <= found["high"][0]
     assert all(math.isnan(found[column][1]) for column in ("rate", "low", "high"))
     pd.testing.assert_frame_equal(found, rates(words, by="voice", words=["war"], seed=4))
