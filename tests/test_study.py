@@ -15,7 +15,7 @@ LAVROV = "Sergey Lavrov"
 FUNCTION_WORDS = load_lexicon("function_words")
 
 
-def half(places: pd.Series, share: float) -> pd.Series:  # type: ignore[type-arg]
+def half(places: pd.Series, share: float) -> pd.Series:
     return places / len(study_text().text) <= share
 
 
