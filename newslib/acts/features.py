@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslib.acts.view import Found, View
+from newslib.patterns.forms import word_class
 
 if TYPE_CHECKING:
     from nltk.stem.porter import PorterStemmer
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["features", "nearest"]
 
 _NEAR = 4
+_CLAUSE = 14
+_MAIN = 3.0
+_OBJECTS = (("DT",), ("PRP$",), ("NN",), ("NNS",))
 
 
 def features(view: View) -> dict[str, float]:
@@ -21,12 +25,15 @@ def features(view: View) -> dict[str, float]:
 
     Stems (Porter 1980) count by where they stand: between the two (`M`) or behind both (`A`),
     which of the two comes first (`S` the actor, `T` the target), near one of them (`n`), in the
-    target itself (`t`), in pairs (`b`). Roots of verb patterns (`d`) count by place as well, those
-    next behind the actor (`1`) and next before the target (`2`) once more.
+    target itself (`t`), in pairs (`b`), anywhere (`w`). Roots of verb patterns (`d`) count by place
+    as well, those next behind the actor (`1`) and next before the target (`2`) once more. What
+    counts most is the main verb behind the first of the two: its stem (`V`), its roots (`VD`),
+    and those roots with a future (`VDf`) or a denial (`VDn`) before it.
     """
     found: dict[str, float] = {}
     _add_stems(view, found)
     _add_verbs(view, found)
+    _add_main_verb(view, found)
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
     return {name: value / length for name, value in found.items()}
 
@@ -42,7 +49,7 @@ def _region(view: View, i: int) -> str:
 
 
 def _add_stems(view: View, found: dict[str, float]) -> None:
-    order = "S" if view.actor < view.target else "T"
+    order, _ = _first_party(view)
     ends = [end for first, last in (view.actor, view.target) for end in (first, last - 1)]
     regions = [_region(view, i) for i in range(len(view.words))]
     stems = [_stem(word) for word in view.words]
@@ -75,6 +82,34 @@ def _add_verbs(view: View, found: dict[str, float]) -> None:
     found.update({f"2:{one.root}": 1.0 for one in before if one.end == next_before})
     best = nearest(view)
     found[f"D:{best.root if best else 'none'}"] = 1.5
+
+
+def _add_main_verb(view: View, found: dict[str, float]) -> None:
+    """The stem and the roots of the main verb behind the first party, with what stands before."""
+    order, start = _first_party(view)
+    auxiliary = word_class("auxiliary") | word_class("ahead")
+    before: set[str] = set()
+    for i in range(start, min(len(view.words), start + _CLAUSE)):
+        word = view.words[i]
+        if word in auxiliary and view.tags[i + 1 : i + 2] not in _OBJECTS:
+            before.add(word)
+        elif view.tags[i].startswith("VB"):
+            manner = [
+                mark
+                for mark, words in (("f", word_class("ahead")), ("n", word_class("negator")))
+                if before & words
+            ]
+            found[f"V{order}:{_stem(word)}"] = _MAIN
+            for one in view.found:
+                if one.first <= i < one.end:
+                    found[f"VD{order}:{one.root}"] = _MAIN
+                    found.update({f"VD{mark}:{one.root}": _MAIN for mark in manner})
+            return
+
+
+def _first_party(view: View) -> tuple[str, int]:
+    """Which party comes first, the actor (S) or the target (T), and where it ends."""
+    return ("S", view.actor[1]) if view.actor < view.target else ("T", view.target[1])
 
 
 def nearest(view: View) -> Found | None:

@@ -28,7 +28,7 @@ from newslib.acts.view import View, view_between
 Matrix = npt.NDArray[np.float64]
 
 PENALTY = 2e-5
-STEPS = 200
+STEPS = 130
 SEEN = 3
 BIAS = 0.3
 SMALLEST = 0.2
