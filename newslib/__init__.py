@@ -11,26 +11,45 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newslib.acts import Act as Act
+    from newslib.acts import act_between as act_between
+    from newslib.acts import find_acts as find_acts
     from newslib.article import Article as Article
     from newslib.article import Span as Span
     from newslib.charts import Picture as Picture
     from newslib.charts import picture as picture
+    from newslib.charts import plot_actor_frames as plot_actor_frames
+    from newslib.charts import plot_acts as plot_acts
+    from newslib.charts import plot_certainty as plot_certainty
     from newslib.charts import plot_dispersion as plot_dispersion
     from newslib.charts import plot_frame_shares as plot_frame_shares
     from newslib.charts import plot_lengths as plot_lengths
+    from newslib.charts import plot_log_odds as plot_log_odds
+    from newslib.charts import plot_rates as plot_rates
     from newslib.charts import plot_reporting_verbs as plot_reporting_verbs
     from newslib.charts import plot_sentiment as plot_sentiment
+    from newslib.charts import plot_stance as plot_stance
     from newslib.charts import plot_voice_shares as plot_voice_shares
     from newslib.charts import plot_voices as plot_voices
     from newslib.charts import plot_words as plot_words
+    from newslib.compare import bootstrap_interval as bootstrap_interval
     from newslib.compare import collocations as collocations
+    from newslib.compare import content_words as content_words
     from newslib.compare import count_words as count_words
+    from newslib.compare import frame_lift as frame_lift
+    from newslib.compare import log_odds as log_odds
+    from newslib.compare import rates as rates
+    from newslib.compare import shares as shares
     from newslib.compare import type_token_ratio as type_token_ratio
     from newslib.framing import Codebook as Codebook
     from newslib.framing import Cue as Cue
     from newslib.framing import find_frames as find_frames
     from newslib.framing import read_codebook as read_codebook
+    from newslib.hedging import Certainty as Certainty
+    from newslib.hedging import Stance as Stance
     from newslib.hedging import find_hedges as find_hedges
+    from newslib.hedging import score_certainty as score_certainty
+    from newslib.hedging import stance_of as stance_of
     from newslib.lexicon import Entry as Entry
     from newslib.lexicon import Hit as Hit
     from newslib.lexicon import Lexicon as Lexicon
@@ -54,7 +73,9 @@ if TYPE_CHECKING:
     from newslib.speakers import Mention as Mention
     from newslib.speakers import find_mentions as find_mentions
     from newslib.speakers import name_of as name_of
+    from newslib.tables import acts_table as acts_table
     from newslib.tables import articles_table as articles_table
+    from newslib.tables import certainty_table as certainty_table
     from newslib.tables import frames_table as frames_table
     from newslib.tables import hedges_table as hedges_table
     from newslib.tables import kwic as kwic
@@ -75,26 +96,45 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Act": "acts",
+    "act_between": "acts",
+    "find_acts": "acts",
     "Article": "article",
     "Span": "article",
     "Picture": "charts",
     "picture": "charts",
+    "plot_actor_frames": "charts",
+    "plot_acts": "charts",
+    "plot_certainty": "charts",
     "plot_dispersion": "charts",
     "plot_frame_shares": "charts",
     "plot_lengths": "charts",
+    "plot_log_odds": "charts",
+    "plot_rates": "charts",
     "plot_reporting_verbs": "charts",
     "plot_sentiment": "charts",
+    "plot_stance": "charts",
     "plot_voice_shares": "charts",
     "plot_voices": "charts",
     "plot_words": "charts",
+    "bootstrap_interval": "compare",
     "collocations": "compare",
+    "content_words": "compare",
     "count_words": "compare",
+    "frame_lift": "compare",
+    "log_odds": "compare",
+    "rates": "compare",
+    "shares": "compare",
     "type_token_ratio": "compare",
     "Codebook": "framing",
     "Cue": "framing",
     "find_frames": "framing",
     "read_codebook": "framing",
+    "Certainty": "hedging",
+    "Stance": "hedging",
     "find_hedges": "hedging",
+    "score_certainty": "hedging",
+    "stance_of": "hedging",
     "Entry": "lexicon",
     "Hit": "lexicon",
     "Lexicon": "lexicon",
@@ -118,7 +158,9 @@ _HOME = {
     "Mention": "speakers",
     "find_mentions": "speakers",
     "name_of": "speakers",
+    "acts_table": "tables",
     "articles_table": "tables",
+    "certainty_table": "tables",
     "frames_table": "tables",
     "hedges_table": "tables",
     "kwic": "tables",

@@ -73,6 +73,10 @@ class Lexicon:
         default_factory=dict, init=False, repr=False, compare=False, hash=False
     )
 
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
     def find(
         self, text: str, start: int = 0, end: int | None = None, *, overlapping: bool = False
     ) -> Iterator[tuple[Span, Entry]]:

@@ -103,7 +103,7 @@ def _marks(table: pd.DataFrame, article: Article) -> Iterator[_Mark]:
     from pandas import isna
 
     for row in table[table["article"] == article.id].to_dict("records"):
-        known = {name: value for name, value in row.items() if not isna(value)}
+        known = {str(name): value for name, value in row.items() if not isna(value)}
         yield _Mark(row["start"], row["end"], _LAYERS[kind], _reason(kind, known))
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from support import study_text
 
 import newslib
@@ -30,6 +33,23 @@ def words(articles: Stories) -> pd.DataFrame:
     return newslib.count_words(table, without=load_lexicon("function_words"))
 
 
+def lift(articles: Stories) -> pd.DataFrame:
+    return newslib.frame_lift(
+        newslib.frames_table(articles),
+        newslib.mentions_table(articles),
+        newslib.sentences_table(articles),
+    )
+
+
+def keyness(articles: Stories) -> pd.DataFrame:
+    table = newslib.tokens_table(articles)
+    columns = ["word", "n_first", "n_second", "log_odds", "z"]
+    if table["voice"].nunique() < 2:
+        return pd.DataFrame(columns=columns)
+    groups = ("narrator", next(voice for voice in table["voice"] if voice != "narrator"))
+    return newslib.log_odds(table, by="voice", groups=groups)
+
+
 def dispersion(articles: Stories, ax: Axes | None = None) -> Axes:
     found = pd.concat([newslib.kwic(articles, word) for word in ("summit", "initiative", "NATO")])
     whole = newslib.articles_table(articles)
@@ -48,9 +68,17 @@ CHARTS: dict[str, Chart] = {
     "plot_reporting_verbs": lambda a, ax=None: newslib.plot_reporting_verbs(
         newslib.quotes_table(a), ax=ax
     ),
+    "plot_acts": lambda a, ax=None: newslib.plot_acts(newslib.acts_table(a), ax=ax),
+    "plot_actor_frames": lambda a, ax=None: newslib.plot_actor_frames(lift(a), ax=ax),
     "plot_frame_shares": lambda a, ax=None: newslib.plot_frame_shares(
         newslib.frames_table(a), ax=ax
     ),
+    "plot_certainty": lambda a, ax=None: newslib.plot_certainty(newslib.certainty_table(a), ax=ax),
+    "plot_stance": lambda a, ax=None: newslib.plot_stance(newslib.quotes_table(a), ax=ax),
+    "plot_rates": lambda a, ax=None: newslib.plot_rates(
+        newslib.rates(newslib.hedges_table(a), newslib.tokens_table(a)), ax=ax
+    ),
+    "plot_log_odds": lambda a, ax=None: newslib.plot_log_odds(keyness(a), ax=ax),
     "plot_sentiment": lambda a, ax=None: newslib.plot_sentiment(newslib.sentiment_table(a), ax=ax),
 }
 ALONG_ONE_STORY = {"plot_lengths", "plot_sentiment", "plot_certainty"}
@@ -58,6 +86,14 @@ ALONG_ONE_STORY = {"plot_lengths", "plot_sentiment", "plot_certainty"}
 
 def labels(axes: Axes) -> list[str]:
     return [label.get_text() for label in axes.get_yticklabels()]
+
+
+def xs(line: Line2D) -> list[float]:
+    return [float(x) for x in np.asarray(line.get_xdata())]
+
+
+def ys(line: Line2D) -> list[float]:
+    return [float(y) for y in np.asarray(line.get_ydata())]
 
 
 def test_every_chart_is_tried_here() -> None:
@@ -114,8 +150,8 @@ def test_dispersion_has_its_rows_in_label_order_over_the_whole_text() -> None:
     assert labels(axes) == ["summit", "initiative", "NATO"]
     assert axes.get_xlim() == (0, len(study_text().text))
     for row, (line, word) in enumerate(zip(axes.lines, labels(axes), strict=True)):
-        assert list(line.get_xdata()) == list(newslib.kwic(study_text(), word)["start"])
-        assert set(line.get_ydata()) == {row}
+        assert xs(line) == list(newslib.kwic(study_text(), word)["start"])
+        assert set(ys(line)) == {row}
     assert axes.get_ylim()[0] > axes.get_ylim()[1]
 
 
@@ -123,13 +159,13 @@ def test_dispersion_draws_the_stories_without_a_hit_too() -> None:
     axes = dispersion([parse_article("Nothing here.", id="empty"), study_text()])
     assert labels(axes) == ["empty", study_text().id]
     assert axes.get_xlim() == (0, 100)
-    assert {y for line in axes.lines for y in line.get_ydata()} == {1}
+    assert {y for line in axes.lines for y in ys(line)} == {1}
 
 
 def test_words_are_drawn_as_they_are_counted() -> None:
     axes, counted = CHARTS["plot_words"](study_text()), words(study_text()).head(15)
     assert labels(axes) == list(counted["word"])
-    assert list(axes.lines[0].get_xdata()) == list(counted["n"])
+    assert xs(axes.lines[0]) == list(counted["n"])
 
 
 def test_the_strip_of_voices_covers_the_text_once() -> None:
@@ -143,7 +179,7 @@ def test_the_strip_of_voices_covers_the_text_once() -> None:
 
 def test_shares_add_up_to_the_words_of_the_story() -> None:
     axes = CHARTS["plot_voice_shares"](study_text())
-    drawn = sum(bar.get_width() for bar in axes.patches)
+    drawn = sum(bar.get_width() for bar in axes.patches if isinstance(bar, Rectangle))
     assert drawn == (newslib.tokens_table(study_text())["kind"] != "punctuation").sum()
 
 

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from support import ROOT, study_text
 
 import newslib
-from newslib import kwic, parse_article, parts_table, problems_table, quotes_table, tokens_table
+from newslib import (
+    Article,
+    kwic,
+    parse_article,
+    parts_table,
+    problems_table,
+    quotes_table,
+    tokens_table,
+)
 from newslib.tables.build import part_at, voice_at
 
 Table = Callable[..., pd.DataFrame]
@@ -30,15 +38,15 @@ def test_every_row_slices_back(name: str) -> None:
     story = study_text()
     table = TABLES[name](story)
     assert list(table.columns[:5]) == FIRST
-    for row in table.itertuples():
-        assert story.text[row.start : row.end] == row.text
-        assert row.article == story.id
+    for row in table.to_dict("records"):
+        assert story.text[row["start"] : row["end"]] == row["text"]
+        assert row["article"] == story.id
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_about_nothing_has_the_same_columns_and_types(name: str) -> None:
     full = TABLES[name](study_text())
-    for nothing in ([], parse_article("")):
+    for nothing in (list[Article](), parse_article("")):
         empty = TABLES[name](nothing)
         assert len(empty) <= 1
         same_shape(empty, full)
@@ -153,6 +161,6 @@ def test_an_attribution_opens_back_into_cue_and_speaker() -> None:
     story = study_text()
     quotes = quotes_table(story).dropna(subset=["cue_start", "speaker_start"])
     assert len(quotes) > 15
-    for row in quotes.itertuples():
-        assert story.text[row.cue_start : row.cue_end] == row.cue
-        assert story.text[row.speaker_start : row.speaker_end] == row.mention
+    for row in quotes.to_dict("records"):
+        assert story.text[row["cue_start"] : row["cue_end"]] == row["cue"]
+        assert story.text[row["speaker_start"] : row["speaker_end"]] == row["mention"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslib.charts.base import colours, drawing, needs, say_empty, shorten
 
@@ -49,7 +49,11 @@ def plot_frame_shares(
             rows = [row + (i - (len(groups) - 1) / 2) * height for row in range(len(order))]
             n = f"{totals[group]} cue{'s' if totals[group] != 1 else ''}"
             label = f"{shorten(str(group))} ({n})"
-            look = {"color": paint[group], "hatch": hatches[i], "edgecolor": "white"}
+            look: dict[str, Any] = {
+                "color": paint[group],
+                "hatch": hatches[i],
+                "edgecolor": "white",
+            }
             axes.barh(rows, shares, height, label=label, **look)
         axes.set_yticks(range(len(order)), [str(frame).replace("_", " ") for frame in order])
         axes.set_xlabel("share of the group's frame cues")

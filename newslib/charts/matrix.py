@@ -30,13 +30,16 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     needs(table, "voice", "name", "label")
     tones = table["label"].map({"negative": -1, "neutral": 0, "positive": 1})
-    return _signed(table, "voice", "name", tones, ax, "mean tone towards the target", 1.0)
+    axes = _signed(table, "voice", "name", tones, ax, 1.0)
+    axes.set_ylabel("voice")
+    axes.set_xlabel("target of the sentence's tone")
+    return axes
 
 
 def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who does what to whom: actors by targets, coloured from conflict (red) to cooperation (blue).
 
-    Takes an `acts_table`; acts without a named target stand under "nobody named". The score is
+    Takes an `acts_table`; whoever is not named stands under "not named". The score is
     PLOVER's scale from −10 to 10, averaged over the acts of a pair, whose number is written.
 
     >>> import matplotlib
@@ -46,46 +49,45 @@ def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> ax.get_ylabel()
     'who acts'
     """
-    needs(table, "actor", "target", "score")
+    needs(table, "actor_name", "target_name", "score")
     named = table.assign(
-        actor=table["actor"].fillna("nobody named"), target=table["target"].fillna("nobody named")
+        actor=table["actor_name"].fillna("not named"),
+        target=table["target_name"].fillna("not named"),
     )
-    axes = _signed(named, "actor", "target", table["score"], ax, "conflict to cooperation", 10.0)
+    axes = _signed(named, "actor", "target", table["score"], ax, 10.0)
     axes.set_ylabel("who acts")
     axes.set_xlabel("upon whom")
     return axes
 
 
-def plot_actor_frames(
-    frames: pd.DataFrame, mentions: pd.DataFrame, *, ax: Axes | None = None
-) -> Axes:
-    """Which frames are cued in the paragraphs that name an actor: counts, actor by frame.
+def plot_actor_frames(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Which frames are cued in the sentences that name an actor: how many, actor by frame.
 
-    Takes a `frames_table` and a `mentions_table` of the same articles. A cue counts for an actor
-    once for each sentence-long neighbourhood of 200 characters that mentions the actor.
+    Takes a `frame_lift` table. The darker a cell, the more sentences; from two sentences on, the
+    lift stands below: how much more often the pair meets than chance would have it.
 
-    >>> import matplotlib
+    >>> import matplotlib, pandas as pd
     >>> matplotlib.use("agg")
-    >>> from newslib import frames_table, mentions_table, parse_article
-    >>> story = parse_article("Ann Marsh said the initiative lies with Borduria.")
-    >>> ax = plot_actor_frames(frames_table(story), mentions_table(story))
-    >>> ax.get_xlabel()
-    'frame'
+    >>> row = {"name": ["Borduria"], "frame": ["onus"], "n": [2], "lift": [3.0]}
+    >>> ax = plot_actor_frames(pd.DataFrame(row))
+    >>> [text.get_text() for text in ax.texts]
+    ['2 ×3.0']
     """
-    needs(frames, "article", "start", "frame")
-    needs(mentions, "article", "start", "name")
-    named = mentions.dropna(subset=["name"])[["article", "start", "name"]]
-    near = frames[["article", "start", "frame"]].merge(named, on="article", suffixes=("", "_name"))
-    near = near[(near["start"] - near["start_name"]).abs() <= 200]
-    near = near.drop_duplicates(["article", "start", "frame", "name"])
-    counts = _crossed(near, "name", "frame")
-    with drawing(ax) as axes:
+    needs(table, "name", "frame", "n", "lift")
+    pairs = table.set_index(["name", "frame"])
+    counts = _most_frequent(pairs["n"].unstack(fill_value=0))
+    lifts = {pair: f" ×{lift:.1f}" for pair, lift in pairs["lift"].items()}
+    with drawing(ax, height=_height(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes
-        _cells(axes, counts, counts, cmap="Greys", low=0, high=float(counts.to_numpy().max()) * 1.6)
+        words = [
+            [f"{n}{lifts[name, frame] if n > 1 else ''}" if n else "" for frame, n in row.items()]
+            for name, row in counts.iterrows()
+        ]
+        _cells(axes, counts, words, cmap="Greys", low=0, high=1.5 * counts.to_numpy().max())
         axes.set_xlabel("frame")
-        axes.set_ylabel("actor")
+        axes.set_ylabel("actor named in the sentence")
     return axes
 
 
@@ -95,28 +97,32 @@ def _signed(
     columns: str,
     values: pd.Series[Any],
     ax: Axes | None,
-    title: str,
     most: float,
 ) -> Axes:
     """A matrix coloured by the mean of signed values, each cell with its sign and count."""
-    counts = _crossed(table, rows, columns)
-    with drawing(ax) as axes:
+    counts = _most_frequent(table.groupby([rows, columns]).size().unstack(fill_value=0))
+    with drawing(ax, height=_height(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes
-        means = table.assign(value=values.astype("float64")).pivot_table(
-            index=rows, columns=columns, values="value", aggfunc="mean"
-        )
+        table = table.assign(value=values.astype("float64"))
+        means = table.pivot_table(index=rows, columns=columns, values="value", aggfunc="mean")
         means = means.reindex(index=counts.index, columns=counts.columns)
-        _cells(axes, means, counts, cmap="RdBu", low=-most, high=most)
-        axes.set_title(f"{title}; number of mentions")
-        axes.set_ylabel(rows)
+        words = [
+            [f"{n}{_sign(mean, most)}" if n else "" for n, mean in zip(ns, row, strict=True)]
+            for ns, row in zip(counts.to_numpy().tolist(), means.to_numpy().tolist(), strict=True)
+        ]
+        _cells(axes, means, words, cmap="RdBu", low=-most, high=most)
     return axes
 
 
-def _crossed(table: pd.DataFrame, rows: str, columns: str) -> pd.DataFrame:
-    """How often each pair occurs, the most frequent rows and columns first."""
-    counts = table.groupby([rows, columns]).size().unstack(fill_value=0)
+def _sign(value: float, most: float) -> str:
+    """The sign of a mean, none where it is next to nothing."""
+    return "" if not abs(value) >= most / 100 else "+" if value > 0 else "−"
+
+
+def _most_frequent(counts: pd.DataFrame) -> pd.DataFrame:
+    """The rows and columns with the most, most first."""
     if counts.empty:
         return counts
     down = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:_MOST]
@@ -124,21 +130,21 @@ def _crossed(table: pd.DataFrame, rows: str, columns: str) -> pd.DataFrame:
     return counts.loc[down, across]
 
 
+def _height(counts: pd.DataFrame) -> float:
+    """Inches for the rows, and for the labels below them."""
+    return 2.2 + 0.36 * len(counts)
+
+
 def _cells(
-    axes: Axes, shade: pd.DataFrame, counts: pd.DataFrame, *, cmap: str, low: float, high: float
+    axes: Axes, shade: pd.DataFrame, words: list[list[str]], *, cmap: str, low: float, high: float
 ) -> None:
-    """Draw the cells, their counts and the labels of rows and columns."""
-    axes.imshow(shade.to_numpy(dtype="float64"), cmap=cmap, vmin=low, vmax=high, aspect="auto")
-    for row in range(counts.shape[0]):
-        for column in range(counts.shape[1]):
-            count, value = int(counts.iat[row, column]), shade.iat[row, column]
-            if count:
-                sign = "" if low == 0 or abs(value) < high / 100 else "+" if value > 0 else "−"
-                dark = abs(value) > 0.65 * high
-                look = {"ha": "center", "va": "center", "color": "white" if dark else "black"}
-                axes.text(column, row, f"{count}{sign}", **look)
-    axes.set_yticks(range(counts.shape[0]), [shorten(name) for name in counts.index])
-    axes.set_xticks(range(counts.shape[1]), [shorten(name, width=20) for name in counts.columns])
-    axes.tick_params(axis="x", rotation=40)
-    for label in axes.get_xticklabels():
-        label.set_horizontalalignment("right")
+    """Draw the cells with their words, and the labels of rows and columns."""
+    values = shade.to_numpy(dtype="float64")
+    axes.imshow(values, cmap=cmap, vmin=low, vmax=high, aspect="auto")
+    for row, cells in enumerate(words):
+        for column, cell in enumerate(cells):
+            ink = "white" if abs(values[row, column]) > 0.65 * high else "black"
+            axes.text(column, row, cell, ha="center", va="center", color=ink, fontsize=9)
+    names = [shorten(str(name).replace("_", " "), width=20) for name in shade.columns]
+    axes.set_yticks(range(len(shade)), [shorten(name) for name in shade.index])
+    axes.set_xticks(range(len(names)), names, rotation=40, ha="right")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslib.charts.base import (
     HATCHES,
@@ -72,8 +72,8 @@ def plot_certainty(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> import matplotlib
     >>> matplotlib.use("agg")
     >>> from newslib import certainty_table, parse_article
-    >>> plot_certainty(certainty_table(parse_article("Talks may fail."))).get_ylim()
-    (0.8, 6.2)
+    >>> plot_certainty(certainty_table(parse_article("Talks may fail."))).get_ylabel()
+    'certainty, 1 to 6'
     """
     needs(table, "article", "start", "certainty", "hedged", "voice", "voice_kind")
     one_article(table)
@@ -87,7 +87,11 @@ def plot_certainty(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         for hedged, fill in ((True, "white"), (False, "#000000")):
             rows = numbered[numbered["hedged"] == hedged]
             label = "hedged sentence" if hedged else "not hedged"
-            look = {"markerfacecolor": fill, "markeredgecolor": "#000000", "label": label}
+            look: dict[str, Any] = {
+                "markerfacecolor": fill,
+                "markeredgecolor": "#000000",
+                "label": label,
+            }
             axes.plot(rows.index + 1, rows["certainty"], "o", **look)
         axes.set_ylim(0.8, 6.2)
         axes.set_xlabel("sentence, in the order of the story")
@@ -105,6 +109,11 @@ def _shade_voices(axes: Axes, sentences: pd.DataFrame) -> None:
             continue
         label = None if voice in named else shorten(voice)
         named.add(voice)
-        look = {"facecolor": paint[voice], "edgecolor": "white", "alpha": 0.35, "linewidth": 0}
+        look: dict[str, Any] = {
+            "facecolor": paint[voice],
+            "edgecolor": "white",
+            "alpha": 0.35,
+            "linewidth": 0,
+        }
         axes.axvspan(number - 0.5, number + 0.5, hatch=HATCHES.get(kind, ""), label=label, **look)
     axes.set_xlim(0.5, len(sentences) + 0.5)

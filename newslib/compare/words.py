@@ -9,7 +9,19 @@ from newslib.lexicon import Lexicon, folded
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["collocations", "count_words", "type_token_ratio"]
+__all__ = ["collocations", "content_words", "count_words", "type_token_ratio"]
+
+
+def content_words(table: pd.DataFrame, *, without: Lexicon) -> pd.DataFrame:
+    """The rows of a `tokens_table` that are words and not in the lexicon, as a rule function words.
+
+    >>> from newslib import load_lexicon, parse_article, tokens_table
+    >>> table = tokens_table(parse_article("The talks failed."))
+    >>> content_words(table, without=load_lexicon("function_words"))["text"].tolist()
+    ['talks', 'failed']
+    """
+    left_out = {folded(entry.entry) for entry in without.entries}
+    return table[(table["kind"] == "word") & ~table["text"].map(folded).isin(left_out)]
 
 
 def count_words(table: pd.DataFrame, *, without: Lexicon | None = None) -> pd.DataFrame:
@@ -23,9 +35,10 @@ def count_words(table: pd.DataFrame, *, without: Lexicon | None = None) -> pd.Da
     >>> count_words(tokens_table(parse_article("Talks about talks failed."))).values.tolist()
     [['talks', 2], ['about', 1], ['failed', 1]]
     """
-    left_out = {folded(entry.entry) for entry in without.entries} if without else set()
-    words = table.loc[table["kind"] == "word", "text"].map(folded)
-    kept = words[~words.isin(left_out)]
+    rows = (
+        table[table["kind"] == "word"] if without is None else content_words(table, without=without)
+    )
+    kept = rows["text"].map(folded)
     counts = kept.groupby(kept).size().rename_axis("word").reset_index(name="n")
     return counts.sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
 

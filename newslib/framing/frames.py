@@ -58,24 +58,24 @@ def _find(article: Article, codebook: Codebook) -> tuple[Hit, ...]:
 def _kept(line: Line, codebook: Codebook) -> list[Found]:
     """The cues of a sentence that count: not inside names, not countered, heavy enough."""
     found = [(codebook.cues[number], match) for number, match in codebook.patterns.find(line)]
-    found = [(cue, match) for cue, match in found if not _in_name(line, match)]
-    counters = [(cue, match) for cue, match in found if cue.strength < 0]
+    found = _outside_names(line, found)
+    countered = {
+        (cue.category, i)
+        for cue, match in found
+        if cue.strength < 0
+        for i in range(match.first, match.end)
+    }
     cues = [
         (cue, match)
         for cue, match in found
-        if cue.strength >= 0 and not any(_counters(other, (cue, match)) for other in counters)
+        if cue.strength >= 0
+        and not any((cue.category, i) in countered for i in range(match.first, match.end))
     ]
     alone = _longest(cues)
     weight: dict[str, float] = {}
     for cue, _ in alone:
         weight[cue.category] = weight.get(cue.category, 0.0) + cue.strength
     return [(cue, match) for cue, match in alone if weight[cue.category] >= _ENOUGH]
-
-
-def _counters(counter: Found, found: Found) -> bool:
-    """Whether a counter-cue of the same frame overlaps a cue."""
-    (other, there), (cue, here) = counter, found
-    return other.category == cue.category and there.first < here.end and here.first < there.end
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -96,23 +96,21 @@ def _by_length(found: Found) -> tuple[int, float, int, int, str]:
     return match.first - match.end, -cue.strength, known, match.first, cue.entry
 
 
+def _outside_names(line: Line, found: list[Found]) -> list[Found]:
+    """The cues that are no part of a proper name; in a headline every word has its capital."""
+    if not found or not line.cased or _titled(line):
+        return found
+    return [(cue, match) for cue, match in found if not _in_name(line, match)]
+
+
 def _in_name(line: Line, match: Match) -> bool:
-    """Whether a cue is part of a proper name, such as the Peace Hotel; headlines have capitals."""
-    if match.pattern.name or not line.cased or _titled(line):
+    """Whether a cue stands in a name, such as the Peace Hotel or the Ministry of Trade."""
+    if match.pattern.name or not all(line.capital(i) for i in range(match.first, match.end)):
         return False
-    if not all(line.capital(i) for i in range(match.first, match.end)):
-        return False
-    before = line.capital(match.first - 1) and match.first > 1
-    return line.capital(match.end) or before or match.first - 1 in _of_names(line)
-
-
-def _of_names(line: Line) -> set[int]:
-    """The places of "of" and "for" behind a capital, as in "the Ministry of Trade"."""
-    return {
-        i
-        for i in range(2, len(line.words))
-        if line.words[i] in ("of", "for") and line.capital(i - 1)
-    }
+    before = match.first - 1
+    if before > 1 and line.words[before] in ("of", "for"):
+        return line.capital(before - 1)
+    return line.capital(match.end) or (before > 0 and line.capital(before))
 
 
 def _titled(line: Line) -> bool:
@@ -132,7 +130,7 @@ def _scope(article: Article, line: Line, cue: Cue, match: Match) -> Span | None:
     """The party concerned: the pattern's slot, or the noun phrase where the codebook says."""
     if match.party is not None:
         return _trimmed(article, line, *match.party)
-    passive = cue.scope == "object" and _is_passive(line, match.first)
+    passive = cue.scope == "object" and _is_passive(line, match.first, match.end)
     if cue.scope == "before" or passive:
         return _subject(article, line, match.first)
     if cue.scope in ("after", "object"):
@@ -148,11 +146,12 @@ def _trimmed(article: Article, line: Line, first: int, end: int) -> Span:
     return line.span(article, first, end)
 
 
-def _is_passive(line: Line, first: int) -> bool:
-    """Whether a participle stands behind a form of "be"."""
+def _is_passive(line: Line, first: int, end: int) -> bool:
+    """Whether a participle stands behind a form of "be", or before "of", its object in front."""
     if not line.words[first].endswith(("ed", "en", "t", "n")):
         return False
-    return any(word in word_class("be") for word in line.words[max(0, first - 3) : first])
+    before = line.words[max(0, first - 3) : first]
+    return line.words[end : end + 1] == ("of",) or any(w in word_class("be") for w in before)
 
 
 def _subject(article: Article, line: Line, first: int) -> Span | None:

@@ -25,6 +25,8 @@ def forms(lemma: str) -> frozenset[str]:
     """
     if lemma in _irregular():
         return _irregular()[lemma]
+    if lemma.endswith("man") and len(lemma) > 4:
+        return frozenset((lemma, lemma[:-2] + "en"))
     stem = lemma + lemma[-1] if _doubles(lemma) else lemma
     if lemma.endswith("e"):
         return frozenset((lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"))

@@ -56,9 +56,21 @@ def _find_lines(article: Article) -> tuple[Line, ...]:
     for sentence in sentences(article):
         end = place + len(sentence.tokens)
         words = tuple(folded(token.span.text) for token in sentence.tokens)
-        found.append(Line(sentence, sentence.tokens, words, all_tags[place:end], cased))
+        known = _verbs_behind_modals(words, all_tags[place:end])
+        found.append(Line(sentence, sentence.tokens, words, known, cased))
         place = end
     return tuple(found)
+
+
+def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags, with a noun behind "will" or "did not" taken for the verb it is there."""
+    known = list(tags)
+    for i in range(1, len(words)):
+        k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
+        modal = k >= 0 and (known[k] == "MD" or words[k] in ("do", "did", "does"))
+        if modal and known[i] in ("NN", "JJ", "NNS"):
+            known[i] = "VB"
+    return tuple(known)
 
 
 def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
@@ -74,7 +86,7 @@ def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
         ("that",),
     ):
         return _clause_end(line, i + 2, limit)
-    if line.words[i] in word_class("pronoun"):
+    if line.words[i] in word_class("pronoun") and not _possessive(line, i, limit):
         return i + 1
     end = _simple_phrase(line, i, limit)
     while end is not None:
@@ -94,8 +106,23 @@ def phrase_before(line: Line, end: int) -> int | None:
         return end - 1
     for start in range(max(0, end - _LONGEST), end):
         if phrase_after(line, start, end) == end and not (start and _goes_on(line, start)):
-            return start
+            return _behind_relative(line, start, end)
     return None
+
+
+def _possessive(line: Line, i: int, limit: int) -> bool:
+    """Whether "her" belongs to a noun behind it."""
+    return line.words[i] == "her" and i + 1 < limit and line.tags[i + 1][:2] in ("NN", "JJ")
+
+
+def _behind_relative(line: Line, start: int, end: int) -> int:
+    """Where the subject begins behind a noun it qualifies: "an offer [Calder made]"."""
+    for i in range(end - 1, start, -1):
+        name, before = line.capital(i), line.words[i - 1]
+        noun = line.tags[i - 1].startswith("NN") and before.isalpha() and not line.capital(i - 1)
+        if line.cased and name and noun and before not in _party_nouns():
+            return i
+    return start
 
 
 def is_party(line: Line, first: int, end: int) -> bool:
@@ -109,14 +136,21 @@ def is_party(line: Line, first: int, end: int) -> bool:
         len(words) == 1 and words[0] in word_class("pronoun") - {"it"}
     ):
         return True
-    if any(word in _party_nouns() for word in words):
+    head = _head(line, first, end)
+    if line.words[head] in _party_nouns():
         return True
     if line.cased:
-        inside = range(first + (first == 0), end)
-        return any(line.capital(i) and line.tags[i][:2] in ("NN", "JJ") for i in inside) or (
-            first == 0 and line.tags[0] == "NNP"
-        )
-    return line.tags[first][:2] in ("NN", "JJ") and end - first <= 2
+        named = line.tags[head] == "NNP" if head == 0 else line.capital(head)
+        return named and line.tags[head][:2] in ("NN", "JJ")
+    return line.tags[head][:2] in ("NN", "JJ") and end - first <= 2
+
+
+def _head(line: Line, first: int, end: int) -> int:
+    """The word a noun phrase is about: its last one, or the one before "of"."""
+    while end - first > 1 and line.words[end - 1] in ("'s", "'", ")"):
+        end -= 1
+    inner = (i for i in range(first + 1, end) if line.words[i] == "of")
+    return next(inner, end) - 1
 
 
 _WITHIN = ("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "POS", "$")
@@ -124,22 +158,34 @@ _WITHIN = ("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "POS", "$")
 
 def _simple_phrase(line: Line, i: int, limit: int) -> int | None:
     """The end of determiner, adjectives and nouns that begin at word `i`, brackets inside."""
-    end, noun = i, None
-    while end < min(limit, i + _LONGEST):
-        tag, word = line.tags[end], line.words[end]
-        if word in word_class("phrase_stop") or (word in word_class("determiner") and end > i):
+    noun = None
+    for k in range(i, min(limit, i + _LONGEST)):
+        if _stops(line, k, i, seen=noun is not None):
             break
-        if tag.startswith("NN") or (line.cased and end > i and _name_goes_on(line, end)):
-            noun = end + 1
-        elif word in ("(", ")"):
-            if noun is None:
-                break
-        elif tag not in _WITHIN or (tag in ("VBN", "DT") and noun):
-            break
-        end += 1
+        if _is_noun(line, k, i):
+            noun = k + 1
     if noun is not None and noun < limit and line.words[noun] == ")":
         return noun + 1 if "(" in line.words[i:noun] else noun
     return noun
+
+
+def _stops(line: Line, k: int, first: int, *, seen: bool) -> bool:
+    """Whether a phrase from `first` ends before word `k`; `seen` says it has a noun."""
+    word, tag = line.words[k], line.tags[k]
+    if word in word_class("phrase_stop") or (word in word_class("determiner") and k > first):
+        return True
+    if _is_noun(line, k, first):
+        return False
+    if line.tokens[k].kind == "punctuation" and word != "'":
+        return word not in ("(", ")") or not seen
+    return tag not in _WITHIN or (seen and tag in ("VBN", "DT"))
+
+
+def _is_noun(line: Line, k: int, first: int) -> bool:
+    """Whether word `k` is a noun, or goes on with a name."""
+    if line.tokens[k].kind == "punctuation":
+        return False
+    return line.tags[k].startswith("NN") or (line.cased and k > first and _name_goes_on(line, k))
 
 
 def _name_goes_on(line: Line, i: int) -> bool:

@@ -129,7 +129,7 @@ def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
     slots = [place for element, place in zip(elements, places, strict=True) if element.slot]
     inside = {k for first, end in places for k in range(first, end)}
     gaps = tuple(k for k in range(own[0][0], own[-1][1]) if k not in inside)
-    return Match(pattern, own[0][0], own[-1][1], slots[0] if slots else party, gaps)
+    return Match(pattern, own[0][0], own[-1][1], slots[-1] if slots else party, gaps)
 
 
 def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int, int]] | None:

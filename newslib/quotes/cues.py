@@ -29,6 +29,8 @@ _BARE = frozenset((":", "—", "–", "―"))
 
 def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
     """How far the verb group reaches to the left."""
+    if segment[head].tag[:2] == "NN" and segment[head - 1].tag in ("POS", "DT", "PRP$", "JJ"):
+        return head
     if segment[head].tag[:2] != "VB" and not segment[head].report:
         return head
     helpers = (small_words("auxiliary") | small_words("adverb")) - {"to"}

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from newslib.article import Article, Span
 from newslib.marks import find_marks
 from newslib.quotes.drafts import Draft, Place
+from newslib.quotes.headlines import headline_draft
 from newslib.quotes.layout import attach_quotations
 from newslib.quotes.levels import inner_drafts
 from newslib.quotes.model import Model, load_model
 from newslib.quotes.reading import drafts_of
 from newslib.quotes.records import Quote, kind_of
 from newslib.quotes.units import segments
-from newslib.speakers import name_of
+from newslib.speakers import find_mentions, name_of
 
 __all__ = ["find_quotes"]
 
@@ -23,7 +24,7 @@ THRESHOLD = 0.25
 COLON_THRESHOLD = 0.02
 """The same where the segment ends with a colon, so that words are likely to follow."""
 
-INNER_THRESHOLD = 0.5
+INNER_THRESHOLD = 0.3
 """The same inside a piece, where a false cue would take words from the outer speaker."""
 
 
@@ -67,6 +68,10 @@ def _outer_drafts(article: Article, model: Model) -> list[Draft]:
     parts = segments(article)
     found: list[Draft] = []
     for number, drafts in enumerate(drafts_of(parts, model, THRESHOLD)):
+        headline = headline_draft(article, parts[number], number, _speakers)
+        if headline is not None:
+            found.append(headline)
+            continue
         found.extend(drafts)
         if parts[number][-1].word == ":" and not any(draft.speech for draft in drafts):
             again = next(drafts_of([parts[number]], model, COLON_THRESHOLD, first=number))
@@ -76,6 +81,12 @@ def _outer_drafts(article: Article, model: Model) -> list[Draft]:
     for draft in found:
         draft.pieces.sort()
     return [draft for draft in found if draft.pieces]
+
+
+def _speakers(article: Article) -> set[str]:
+    """The words of every mention of somebody who may speak in a headline."""
+    kinds = ("person", "organisation")
+    return {mention.span.text for mention in find_mentions(article) if mention.kind in kinds}
 
 
 def _quote(

@@ -40,8 +40,9 @@ def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Mo
     state = _State(drafts)
     for draft in drafts:
         state.by_segment.setdefault(draft.segment, []).append(draft)
-    for number, segment in enumerate(parts):
+    for number in range(len(parts)):
         _sign(parts, number, state)
+    for number, segment in enumerate(parts):
         loose = _loose(segment, state.by_segment.get(number, []))
         if any(_is_speech(unit) for unit in loose):
             loose = _reread(segment, number, loose, state, model)
@@ -62,17 +63,17 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
     if not names or not all(unit.shape[0] == "X" for unit in names):
         return
-    signed = segment[dash - 1] if dash else parts[number - 1][-1] if number else segment[0]
-    if not signed.quotation or dash > 1 or signed.paragraph != segment[0].paragraph:
+    home = number if dash else number - 1
+    signed = segment[0] if dash == 1 else parts[home][-1]
+    if dash > 1 or home < 0 or not signed.quotation or signed.paragraph != segment[0].paragraph:
         return
     place = (signed.start, signed.end)
     draft = Draft((segment[dash].start, segment[dash].end), (names[0].start, names[-1].end))
     draft.pieces.append((place, "signature"))
-    near = [*state.by_segment.get(number - 1, []), *state.by_segment.get(number, [])]
-    for other in near:
+    for other in state.by_segment.setdefault(home, []):
         other.pieces = [piece for piece in other.pieces if piece[0] != place]
     state.drafts.append(draft)
-    state.by_segment.setdefault(number, []).append(draft)
+    state.by_segment[home].append(draft)
     state.by_group[signed.quotation.group] = draft
 
 

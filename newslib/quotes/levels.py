@@ -19,9 +19,19 @@ def inner_drafts(
     """The attributions inside the pieces of `outer`, each piece read as a text of its own."""
     places = [place for draft in outer for place, _ in draft.pieces]
     parts = [segment for start, end in places for segment in _inside(article, start, end)]
-    return [
-        draft for drafts in drafts_of(parts, model, threshold) for draft in drafts if draft.pieces
-    ]
+    found: list[Draft] = []
+    for segment, drafts in zip(parts, drafts_of(parts, model, threshold), strict=True):
+        found.extend(draft for draft in drafts if _has_clause(segment, draft))
+    return found
+
+
+def _has_clause(segment: Segment, draft: Draft) -> bool:
+    """Whether there is a verb or a quotation in a content: a topic alone is no voice."""
+    return any(
+        unit.tag[:2] in ("VB", "MD", "Q") and first <= unit.start and unit.end <= last
+        for unit in segment
+        for (first, last), _ in draft.pieces
+    )
 
 
 def _inside(article: Article, start: int, end: int) -> Iterator[Segment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslib.quotes.drafts import Reading, Run
-from newslib.quotes.units import Segment
+from newslib.quotes.units import Segment, reporting, small_words
 
 __all__ = ["mend"]
 
@@ -11,12 +11,8 @@ __all__ = ["mend"]
 def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
     """The readings of one segment after every rule, in the order of their cues."""
     for reading in readings:
-        _name_behind_cue(segment, reading)
-        _name_before_colon(segment, reading)
-        _according(segment, reading)
-        _as_said(segment, reading)
-        _rest_of_split(segment, reading)
-        _bare_mention(segment, reading)
+        for rule in _RULES:
+            rule(segment, reading)
     for outer in readings:
         for inner in readings:
             _side_by_side(segment, outer, inner)
@@ -58,9 +54,23 @@ def _according(segment: Segment, reading: Reading) -> None:
     """What follows "According to Marsh," is its content."""
     if reading.cue or reading.content or segment[0].word != "according" or not reading.sources:
         return
-    comma = reading.sources[0][1] + 1
-    if comma + 1 < len(segment) and segment[comma].word == ",":
-        reading.content.append((comma + 1, len(segment) - 1))
+    first, last = reading.sources[0]
+    for comma in range(first + 1, min(last + 2, len(segment) - 1)):
+        if segment[comma].word == ",":
+            reading.sources[:] = [(first, comma - 1)]
+            reading.content.append((comma + 1, len(segment) - 1))
+            return
+
+
+def _proposal(segment: Segment, reading: Reading) -> None:
+    """In "suggested to Marsh to meet" the infinitive behind the hearer is the content."""
+    first = reading.cue + 1
+    if reading.content or first + 1 >= len(segment) or segment[first].word != "to":
+        return
+    for place in range(first + 2, min(len(segment) - 1, first + 8)):
+        if segment[place].word == "to" and segment[place + 1].tag == "VB":
+            reading.content.append((place, len(segment) - 1))
+            return
 
 
 _LINKS = frozenset(("and", "but", "then", "so", "now", "or", ",", "yet", "still"))
@@ -110,6 +120,115 @@ def _bare(segment: Segment, first: int, last: int) -> Run:
     possessive = last > first and segment[last].word == "'s"
     return first, last - possessive
 
+
+def _as_saying(segment: Segment, reading: Reading) -> None:
+    """In "Marsh was quoted as saying that …" the participle is the cue."""
+    head = reading.cue + 2
+    if head + 1 >= len(segment) or segment[head - 1].word != "as" or segment[head].tag != "VBG":
+        return
+    before = [run for run in reading.content if run[1] < reading.cue]
+    if not reading.sources and before and _is_name(segment, before[-1]):
+        reading.sources.append(before[-1])
+    reading.cue = head
+    reading.content[:] = [
+        (max(first, head + 1), last) for first, last in reading.content if last > head
+    ]
+
+
+def _agent(segment: Segment, reading: Reading) -> None:
+    """In "it was announced by Marsh that …" the source stands behind "by"."""
+    first = reading.cue + 2
+    if reading.sources or first >= len(segment) or segment[first - 1].word != "by":
+        return
+    taken = {place for run in reading.content for place in range(run[0], run[1] + 1)}
+    last = first
+    while last < len(segment) and last not in taken and _is_name(segment, (first, last)):
+        last += 1
+    if last > first:
+        reading.sources.append((first, last - 1))
+
+
+def _further_clause(segment: Segment, reading: Reading) -> None:
+    """Content goes on behind it with ", but that …" or ", and that …"."""
+    if not reading.content or reading.content[-1][0] < reading.cue:
+        return
+    first, last = reading.content[-1]
+    joint = last + 2 if segment[min(last + 1, len(segment) - 1)].word == "," else last + 1
+    words = [unit.word for unit in segment[joint : joint + 2]]
+    if len(words) == 2 and words[0] in ("but", "and") and words[1] == "that":
+        reading.content[-1] = (first, len(segment) - 1)
+
+
+def _without_hearer(segment: Segment, reading: Reading) -> None:
+    """In "urged Calder to withdraw" the one who is urged stands outside the content."""
+    lemma = reporting().get(segment[reading.cue].word, ("", ""))[1]
+    if lemma not in small_words("hearer") or not reading.content:
+        return
+    first, last = reading.content[0]
+    if first != reading.cue + 1:
+        return
+    for place in range(first + 1, min(last, first + 8)):
+        if segment[place].word == "to" and segment[place + 1].tag == "VB":
+            reading.content[0] = (place, last)
+            return
+        if _is_verb(segment, place) or segment[place].word in (",", "that"):
+            return
+
+
+def _announcer(segment: Segment, reading: Reading) -> None:
+    """In "the ministry issued a communique saying" the subject of the announcing is the source."""
+    verb = reading.cue - 3
+    units = segment[max(verb, 0) : reading.cue + 1]
+    if verb < 1 or [unit.tag[:2] for unit in units] not in (_ISSUING, _ISSUING_OWN):
+        return
+    if units[2].report != "speech":
+        return
+    first = verb
+    while first > 0 and _is_name(segment, (first - 1, verb - 1)):
+        first -= 1
+    if first < verb:
+        reading.sources[:] = [(first, verb - 1)]
+
+
+_ISSUING = ["VB", "DT", "NN", "VB"]
+_ISSUING_OWN = ["VB", "PR", "NN", "VB"]
+
+
+def _end_of_clause(segment: Segment, reading: Reading) -> None:
+    """In "the claim that ships were hit has angered us" the content of the noun ends at "hit"."""
+    if segment[reading.cue].tag[:2] != "NN" or not reading.content:
+        return
+    first, last = reading.content[-1]
+    if first < reading.cue or segment[first].word != "that":
+        return
+    seen = False
+    for place in range(first + 1, last + 1):
+        tag, before = segment[place].tag, segment[place - 1].tag
+        finite = tag in ("VBD", "VBZ", "VBP", "MD")
+        if finite and seen and before in ("VBN", "JJ", "NN", "NNS", "NNP", "RB", "VBD"):
+            reading.content[-1] = (first, place - 1)
+            return
+        joined = tag in ("CC", "WP", "WDT", "IN", ",")
+        if joined:
+            return
+        seen = seen or finite
+
+
+_RULES = (
+    _end_of_clause,
+    _announcer,
+    _name_behind_cue,
+    _name_before_colon,
+    _according,
+    _proposal,
+    _as_saying,
+    _as_said,
+    _agent,
+    _rest_of_split,
+    _further_clause,
+    _without_hearer,
+    _bare_mention,
+)
 
 _JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
 
@@ -161,10 +280,37 @@ def _inside(reading: Reading, other: Reading) -> bool:
 def _plausible(segment: Segment, reading: Reading) -> bool:
     """Thoughts count only where a reporting word has a clause for its content."""
     if reading.speech:
-        return True
-    clause = any(
-        _is_verb(segment, place) or segment[place].tag == "Q"
-        for first, last in reading.content
-        for place in range(first, last + 1)
-    )
+        reading.content[:] = [run for run in reading.content if not _topic(segment, reading, run)]
+        return not _denied(segment, reading)
+    clause = any(_opens_clause(segment, run) for run in reading.content)
     return clause and segment[reading.cue].report != ""
+
+
+def _opens_clause(segment: Segment, run: Run) -> bool:
+    """Whether a verb or a quotation stands in a run before any "and" or comma."""
+    for unit in segment[run[0] : run[1] + 1]:
+        if unit.tag[:2] in ("VB", "MD") or unit.tag == "Q":
+            return True
+        if unit.tag == "CC" or unit.word == ",":
+            return False
+    return False
+
+
+def _topic(segment: Segment, reading: Reading, run: Run) -> bool:
+    """Whether a run only names what was spoken of, behind a preposition, and says nothing."""
+    first = reading.cue + 1
+    behind = run[0] in (first, first + 1) and segment[first].tag == "IN"
+    return behind and segment[first].word in _TOPICAL and not _opens_clause(segment, run)
+
+
+_TOPICAL = frozenset(("of", "for", "about", "with"))
+_DENIALS = frozenset(("n't", "not", "never"))
+
+
+def _denied(segment: Segment, reading: Reading) -> bool:
+    """Whether the text says that the words were not said."""
+    before = {unit.word for unit in segment[max(0, reading.cue - 3) : reading.cue]}
+    quoted = any(
+        unit.quotation for first, last in reading.content for unit in segment[first : last + 1]
+    )
+    return not quoted and segment[reading.cue].tag in ("VB", "VBN") and bool(before & _DENIALS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import groupby, islice
 
 import numpy as np
 import numpy.typing as npt
@@ -126,9 +126,14 @@ def parse_segments(
         yield from parses
 
 
-def _find_cues(
-    batch: list[Segment], model: Model, threshold: float
-) -> list[tuple[int, int, npt.NDArray[np.float64]]]:
+_MOST = 12
+"""How many cues of one segment are read."""
+
+Cue = tuple[int, int, npt.NDArray[np.float64]]
+"""Segment, place, and the probability of each class."""
+
+
+def _find_cues(batch: list[Segment], model: Model, threshold: float) -> list[Cue]:
     """Segment, place and probabilities of every cue."""
     places = [(number, place) for number, part in enumerate(batch) for place in candidates(part)]
     if not places:
@@ -136,8 +141,19 @@ def _find_cues(
     scores = model.cue.add_up([cue_features(batch[number], place) for number, place in places])
     powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / 100)
     shares = powers / powers.sum(axis=1, keepdims=True)
-    sure = np.flatnonzero(1 - shares[:, 0] >= threshold)
-    return [(*places[number], shares[number]) for number in sure.tolist()]
+    sure = np.flatnonzero(1 - shares[:, 0] >= threshold).tolist()
+    found = [(*places[number], shares[number]) for number in sure]
+    return [
+        cue for _, cues in groupby(found, key=lambda cue: cue[0]) for cue in _surest(list(cues))
+    ]
+
+
+def _surest(cues: list[Cue]) -> list[Cue]:
+    """The cues of one segment, or the surest of them where it has more than any sentence has."""
+    if len(cues) <= _MOST:
+        return cues
+    best = sorted(cues, key=lambda cue: cue[2][0])[:_MOST]
+    return sorted(best, key=lambda cue: cue[1])
 
 
 def _emissions(batch: list[Segment], cues: list[tuple[int, int]], model: Model) -> list[Whole]:

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 
 from newslib.article import Article, Span
 from newslib.speakers.lists import load_lists, words_of
-from newslib.speakers.mentions import Mention, _all_mentions
+from newslib.speakers.mentions import Mention, all_mentions
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import read_words
 
-__all__ = ["head_name"]
+__all__ = ["name_of"]
 
 _BREAK = re.compile(
     r"(?:,|;|:|\(|—|–| who\b| which\b| that\b| of\b| for\b| from\b| at\b| in\b| on\b| to\b| by\b"
@@ -25,11 +25,20 @@ _GOES_ON = re.compile(r"['’]|(?!(?:of|from|in|who|at|for|and)\b)\w")
 """What makes a name a possessor or an adjective: an apostrophe or a noun behind it."""
 
 
-def head_name(article: Article, span: Span) -> str | None:
-    """The canonical name of a noun phrase, None where it names nobody."""
+def name_of(article: Article, span: Span) -> str | None:
+    """The canonical name of the speaker a noun phrase stands for; None where none is named.
+
+    `span` may hold titles, appositions and relative clauses; its head decides. "Cole's aides" and
+    "a spokesman for the ministry" name nobody; "who" is whoever stands before it.
+
+    >>> from newslib import parse_article
+    >>> article = parse_article("Another envoy, Paul Marsh of Torrin, said no.")
+    >>> name_of(article, article.span(0, 36))
+    'Paul Marsh'
+    """
     text = article.text
     start, end = _trimmed(text, span)
-    mentions = _all_mentions(article)
+    mentions = all_mentions(article)
     if text[start:end].lower() in words_of("relative"):
         return _antecedent(mentions, start, text)
     if text[start:end].lower() in ("it", "its", "itself"):

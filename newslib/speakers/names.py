@@ -143,22 +143,32 @@ def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
     """A person with titles, an office, a body, or known names one by one."""
     first, last = group[0][0], group[-1][1]
     title = _last_title(words, lists, group)
-    if title + 1 < len(group) and title >= 0:
+    if _is_linked(words, lists, first, last):
+        yield Found(first, last, "organisation", _written(words, first, last))
+    elif title + 1 < len(group) and title >= 0:
         yield _person(words, lists, first, group[title + 1][0], last)
     elif title >= 0:
-        yield from _office(words, lists, group)
+        yield from _office(words, group)
     elif len(group) == 1 and group[0][2] not in ("word", "modifier"):
         yield from _known(words, lists, group[0])
+    elif group[-1][2] == "place" and last - first > 2:
+        return
     elif _is_body(words, lists, first, last):
         yield Found(first, last, "organisation", _written(words, first, last))
     else:
         yield from _untitled(words, lists, group)
 
 
+def _is_linked(words: Words, lists: Lists, first: int, last: int) -> bool:
+    """Whether a run is a body with a link in its name: "Bank of Calder", "Office of the Dean"."""
+    return any(
+        words.lower[index] in LINKS and words.lower[index - 1] in lists.heads
+        for index in range(first + 1, last)
+    )
+
+
 def _is_body(words: Words, lists: Lists, first: int, last: int) -> bool:
-    """Whether a run ends like a body, "Education Ministry", or is linked: "Bank of Calder"."""
-    if any(word in LINKS for word in words.lower[first + 1 : last]):
-        return True
+    """Whether a run ends like a body: "Education Ministry"."""
     named = last - first > 1 or words.low(first - 1) == "the"
     return words.lower[last - 1] in lists.heads and named
 
@@ -171,7 +181,9 @@ def _last_title(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
             continue
         surname = stop - start == 1 and words.lower[start] in words_of("surname")
         named = place > 0 and words.lower[group[place - 1][0]] in lists.given
-        if not (surname and named and place + 1 == len(group)):
+        honoured = place > 0 and group[place - 1][2] == "honorific" and kind == "office"
+        spoken_to = words.lower[start] in words_of("spoken to")
+        if place + 1 < len(group) or not ((surname and named) or (honoured and not spoken_to)):
             return place
     return -1
 
@@ -203,11 +215,11 @@ def _phrases(titles: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield titles[start : start + 2]
 
 
-def _office(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
+def _office(words: Words, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """A title without a name behind it: an office, with whatever stands before it."""
     first, last = group[0][0], group[-1][1]
     category = group[-1][2]
-    if category == "office" and words.lower[first] not in lists.given:
+    if category == "office" and all(kind != "word" for _, _, kind in group):
         yield Found(first, last, "office", (), tuple(words.lower[first:last]))
     elif category != "office" and len(group) > 1:
         yield Found(first, last, "person", _written(words, first, last), sure=False)
@@ -243,16 +255,22 @@ def _untitled(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> 
         yield _plain(words, lists, plain[0], plain[-1] + 1)
 
 
+_NAME_WORDS = 6
+"""The longest personal name without a title."""
+
+_ACRONYM = re.compile(r"(?![IVX]+$|[RDI]-)[^\W\d_a-z]{2,6}(?:&[^\W\d_a-z]{1,3})?")
+
+
 def _plain(words: Words, lists: Lists, first: int, last: int) -> Found:
     """A name with nothing before it, person or not."""
     written = _written(words, first, last)
     determined = words.low(first - 1) == "the" and words.gap(first - 1) == " "
     given = words.lower[first] in lists.given
     if len(written) == 1:
-        shouts = written[0].isupper() and len(written[0]) > 1
-        kind = "organisation" if shouts else "person"
-        return Found(first, last, kind, written, sure=False)
-    if determined and not given:
+        sure = bool(_ACRONYM.fullmatch(written[0]))
+        kind = "organisation" if written[0].isupper() and len(written[0]) > 1 else "person"
+        return Found(first, last, kind, written, sure=sure)
+    if (determined and not given) or len(written) > _NAME_WORDS:
         return Found(first, last, "organisation", written, sure=False)
     return Found(first, last, "person", _name_words(words, lists, first, last), sure=given)
 

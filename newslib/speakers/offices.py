@@ -15,13 +15,15 @@ __all__ = ["office_holders"]
 def office_holders(words: Words, items: list[Found], people: People) -> dict[int, int]:
     """The person of each office, by the first word of its phrase; unresolved ones are left out."""
     lists = load_lists()
-    held = [
-        (who, {full_office().get(w, w) for titles in sorted(person.titles) for w in titles})
+    titled = {
+        who: {full_office().get(w, w) for titles in sorted(person.titles) for w in titles}
         for who, person in enumerate(people.persons)
-    ]
+        if person.titles
+    }
+    apposed = {who: set(roles) for who, roles in titled.items()}
     for who, roles in _appositions(words, lists, items, people):
-        held[who][1].update(roles)
-    held = [(who, roles) for who, roles in held if roles]
+        apposed.setdefault(who, set()).update(roles)
+    rolls = (_roll(titled), _roll(apposed))
     holders: dict[int, int] = {}
     latest: list[int] = []
     for place, item in enumerate(items):
@@ -31,11 +33,28 @@ def office_holders(words: Words, items: list[Found], people: People) -> dict[int
             continue
         who = _named_behind(words, items, place, people)
         if who < 0:
-            who = _holder(lists, item, held, latest[-60:], people)
+            for roll in rolls:
+                who = _holder(lists, item, roll, latest[-60:], people) if who < 0 else who
         if who >= 0:
             holders[item.first] = who
             latest.append(who)
     return holders
+
+
+_Roll = tuple[dict[int, set[str]], dict[str, list[int]]]
+"""The words of each person's titles, and the persons of each word."""
+
+_HOLDERS = 50
+"""Among how many holders of a title an office is looked for, which keeps the work linear."""
+
+
+def _roll(held: dict[int, set[str]]) -> _Roll:
+    """Titles by person, and persons by the words of their titles."""
+    holding: dict[str, list[int]] = {}
+    for who, roles in held.items():
+        for word in sorted(roles):
+            holding.setdefault(word, []).append(who)
+    return held, holding
 
 
 def _named_behind(words: Words, items: list[Found], place: int, people: People) -> int:
@@ -58,9 +77,10 @@ def _appositions(
             continue
         roles, index = set(), item.last
         while index < min(item.last + 9, len(words.lower)):
-            if words.lower[index] in ("who", "which", "and"):
+            word = words.lower[index]
+            if lists.function.get(word) in ("preposition", "pronoun", "conjunction"):
                 break
-            roles.add(full_office().get(words.lower[index], words.lower[index]))
+            roles.add(full_office().get(word, word))
             if words.gap(index) != " ":
                 break
             index += 1
@@ -71,22 +91,27 @@ def _appositions(
             yield who, {full_office().get(w, w) for w in item.titles} - set(lists.function)
 
 
-def _holder(
-    lists: Lists,
-    item: Found,
-    held: list[tuple[int, set[str]]],
-    latest: list[int],
-    people: People,
-) -> int:
-    """The person whose titles hold every word of the office, the latest named first; -1 if none."""
-    wanted = {full_office().get(w, w) for w in item.titles if w not in lists.function} - words_of(
-        "loose"
-    )
-    fitting = {
-        who
-        for who, roles in held
-        if wanted <= roles and (not item.gender or people.genders[who] in ("", item.gender))
-    }
+def _places(lists: Lists, said: set[str]) -> set[str]:
+    return {word for word in said if lists.kinds.get((word,)) in ("place", "state")}
+
+
+def _holder(lists: Lists, item: Found, roll: _Roll, latest: list[int], people: People) -> int:
+    """The person whose titles hold every word of the office, the latest named first; -1 if none.
+
+    A senator's own state goes without saying where the story knows one senator only.
+    """
+    said = (word for word in item.titles if word not in lists.function)
+    wanted = {full_office().get(word, word) for word in said} - words_of("loose")
+    places = _places(lists, wanted)
+    held, holding = roll
+    rarest = min((holding.get(w, []) for w in sorted(wanted - places)), key=len, default=[])
+    known = rarest[-_HOLDERS:]
+    fits = [who for who in known if not item.gender or people.genders[who] in ("", item.gender)]
+    fitting = {who for who in fits if wanted <= held[who]}
+    if not fitting and places and wanted - places:
+        elsewhere = {who for who in fits if _places(lists, held[who])}
+        fitting = {who for who in fits if wanted - places <= held[who]} - elsewhere
+        fitting = fitting if len(fitting) == 1 else set()
     for who in reversed(latest):
         if who in fitting:
             return who

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words
 
-__all__ = ["People", "Person", "gather"]
+__all__ = ["People", "Person", "gather", "shouted"]
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class Person:
     """Somebody the story names; filled while the story is read, then only read."""
 
     name: tuple[str, ...]
-    forms: list[tuple[str, ...]] = field(default_factory=list)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     titles: set[tuple[str, ...]] = field(default_factory=set)
     count: int = 0
@@ -40,6 +41,10 @@ class People:
     who: dict[int, int]
 
 
+_NAMESAKES = 50
+"""With how many persons of one surname a name is compared, which keeps the work linear."""
+
+
 def gather(words: Words, found: Iterable[Found]) -> People:
     """Join the names of one person; names of several words first, then the short ones."""
     lists = load_lists()
@@ -47,6 +52,8 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     persons: list[Person] = []
     surnames: dict[str, list[int]] = defaultdict(list)
     who: dict[int, int] = {}
+    pairs = {_core(item.name) for item in items if len(_core(item.name)) == 2}
+    items = [_shortened(item, pairs) for item in items]
     lone = {_core(item.name)[-1] for item in items if len(_core(item.name)) == 1}
     for item in items:
         if len(_core(item.name)) > 1 and _is_vouched(words, item, lone):
@@ -66,6 +73,14 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     return People(tuple(persons), tuple(person.gender for person in persons), who)
 
 
+def _shortened(item: Found, pairs: set[tuple[str, ...]]) -> Found:
+    """A name that goes on with what is none, "Paul Marsh Leads", cut to what the story vouches."""
+    core = _core(item.name)
+    if len(core) > 2 and core[:2] in pairs and (core[0], core[-1]) not in pairs:
+        return replace(item, name=item.name[:2])
+    return item
+
+
 def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
     """Whether a name of several words is a person's: by title, given name, deed or surname."""
     if item.sure or _core(item.name)[-1] in lone:
@@ -76,6 +91,22 @@ def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
     return apposed or role_of(words, item.first, item.last) in ("speaker", "subject")
 
 
+def shouted(found: list[Found]) -> list[Found]:
+    """The names with surnames in capitals, "TAPPER", taken for the persons they are."""
+    surnames = {_core(item.name)[-1] for item in found if len(item.name) > 1}
+    return [
+        replace(item, kind="person")
+        if item.kind == "organisation"
+        and len(item.name) == 1
+        and item.name[0].isupper()
+        and item.titles == ()
+        and item.name[0].lower() in surnames
+        else item
+        for item in found
+    ]
+
+
+@lru_cache(maxsize=4096)
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:
     """The name in lower case without "Jr." and the like, and without initials at its end."""
     kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in words_of("suffix"))
@@ -85,14 +116,14 @@ def _core(name: tuple[str, ...]) -> tuple[str, ...]:
 def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]) -> int:
     """The person of a name of two words or more, a new one where nobody fits."""
     core = _core(item.name)
-    for number in surnames[core[-1]]:
+    for number in surnames[core[-1]][-_NAMESAKES:]:
         if any(_same_given(core, _core(form)) for form in persons[number].forms):
             person = persons[number]
             if len(item.name) > len(person.name):
                 person.name = item.name
-            person.forms.append(item.name)
+            person.forms[item.name] += 1
             return number
-    person = Person(item.name, [item.name])
+    person = Person(item.name, Counter([item.name]))
     given = lists.given.get(core[0], "")
     if given in ("male", "female"):
         person.genders[given] += 2
@@ -122,14 +153,14 @@ def _short(
 ) -> int | None:
     """The person of a lone surname or first name; a new one where a title or a verb vouches."""
     word = _core(item.name)[-1]
-    fitting = [n for n in surnames[word] if _fits(persons[n].gender, item.gender)]
+    fitting = [n for n in surnames[word][-_NAMESAKES:] if _fits(persons[n].gender, item.gender)]
     if fitting:
-        return max(fitting, key=lambda n: (len(persons[n].forms), -n))
+        return max(fitting, key=lambda n: (persons[n].forms.total(), -n))
     if not surnames[word] and firsts.get(word) and not item.titles:
-        return max(firsts[word], key=lambda n: (len(persons[n].forms), -n))
+        return max(firsts[word], key=lambda n: (persons[n].forms.total(), -n))
     if not (item.sure or _acts(words, lists, item)):
         return None
-    person = Person(item.name, [item.name])
+    person = Person(item.name, Counter([item.name]))
     if lists.given.get(word) in ("male", "female"):
         person.genders[lists.given[word]] += 1
     persons.append(person)
@@ -144,6 +175,8 @@ def _fits(known: str, said: str) -> bool:
 def _acts(words: Words, lists: Lists, item: Found) -> bool:
     """Whether a lone capitalised word does what people do: it says something, or acts."""
     word = item.name[0]
+    if word.lower() in lists.nouns or word.lower() in lists.heads:
+        return False
     place = words.low(item.first - 1) in ("in", "at", "near") and words.gap(item.first - 1) == " "
     if place or (words.begins[item.first] and word.lower() in lists.reporting):
         return False

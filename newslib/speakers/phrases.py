@@ -58,7 +58,8 @@ def _is_role(words: Words, lists: Lists, index: int) -> bool:
 def find_common(words: Words, found: list[Found]) -> list[Found]:
     """Offices and unnamed sources in the words no name has taken, in text order."""
     lists = load_lists()
-    taken = {index for item in found for index in range(item.first, item.last)}
+    sure = (item for item in found if item.sure or len(item.name) > 1)
+    taken = {index for item in sure for index in range(item.first, item.last)}
     common: list[Found] = []
     index, count = 0, len(words.starts)
     while index < count:
@@ -88,9 +89,20 @@ def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple
     last = words.low(stop - 1)
     if determiner == _PREDICATE:
         return stop, None
-    if words.gap(stop - 1) == " " and words.low(stop) in lists.nouns:
+    if words.gap(stop - 1) == " " and _is_noun(words, lists, stop, kind):
         return index + 1, None
     return stop, _classify(words, lists, Found(first, stop, kind, ()), determiner, last)
+
+
+def _is_noun(words: Words, lists: Lists, index: int, kind: str) -> bool:
+    """Whether a word makes the one before it a modifier: "the president elect", "a major row"."""
+    word = words.low(index)
+    if word in lists.nouns:
+        return True
+    if kind not in ("office", "rank") or not word:
+        return False
+    verb = word in lists.reporting or word in words_of("finite")
+    return not (verb or word in lists.function or word.endswith(("ed", "s", "ly", "ing")))
 
 
 def _those_who(words: Words, index: int) -> tuple[int, Found | None]:
@@ -130,7 +142,7 @@ def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:
     for before in range(index - 1, first - 1, -1):
         word = words.lower[before]
         known = (word,) in lists.demonyms or lists.titles.get((word,), ("",))[0] == "modifier"
-        if not known:
+        if not (known or words.upper[before]):
             break
         start = before
     return start
@@ -154,6 +166,8 @@ def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: st
     if head in words_of("states"):
         known = (titles[0],) in lists.demonyms
         return replace(item, kind="state", name=_written(words, item)) if known else None
+    if item.kind == "plural" and determiner == "that":
+        item = replace(item, first=item.first + 1)
     if item.kind == "plural" or determiner:
         return replace(item, kind="unnamed", titles=titles, gender=gender)
     return None

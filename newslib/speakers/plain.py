@@ -11,6 +11,9 @@ from newslib.speakers.words import Words
 __all__ = ["find_plain_names"]
 
 _KINDS = {"state": "state", "capital": "state", "people": "state", "organisation": "organisation"}
+_TITLE_WORDS = 12
+"""How many words of titles may stand before a name."""
+
 _TITLES = frozenset(("honorific", "rank", "office"))
 
 
@@ -41,7 +44,7 @@ def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
 def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found | None:
     """A person whose titles or name begin at a word."""
     first, gender, titled = index, "", ""
-    while index < len(words.lower):
+    while index < min(first + _TITLE_WORDS, len(words.lower)):
         stop, kind = lists.longest(words.lower, index, len(words.lower))
         demonym = (words.lower[index],) in lists.demonyms
         if (kind not in _TITLES and not (kind == "modifier" or demonym)) or words.low(stop) == "":

@@ -1,11 +1,8 @@
 """Records as tables: one row a span, fixed columns and types, whose words each row is."""
 
 from newslib.tables.files import write_csv
-from newslib.tables.measures import (
-    frames_table,
-    hedges_table,
-    sentiment_table,
-)
+from newslib.tables.frames import acts_table, frames_table
+from newslib.tables.measures import certainty_table, hedges_table, sentiment_table
 from newslib.tables.speech import mentions_table, quotes_table, voices_table
 from newslib.tables.text import (
     articles_table,
@@ -17,7 +14,9 @@ from newslib.tables.text import (
 )
 
 __all__ = [
+    "acts_table",
     "articles_table",
+    "certainty_table",
     "frames_table",
     "hedges_table",
     "kwic",

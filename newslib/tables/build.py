@@ -8,13 +8,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article, Span
+from newslib.lexicon import Hit
 from newslib.quotes import voices
 from newslib.tokens import tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PLACE", "VOICE", "build", "each_article", "part_at", "place", "voice_at", "words_in"]
+__all__ = [
+    "HIT",
+    "PLACE",
+    "VOICE",
+    "build",
+    "cells",
+    "each_article",
+    "hit_row",
+    "part_at",
+    "place",
+    "voice_at",
+    "words_in",
+]
 
 PLACE = {
     "article": "string",
@@ -27,6 +40,15 @@ PLACE = {
 
 VOICE = {"voice": "string", "voice_kind": "string", "voice_share": "float64"}
 """Whose words a row holds, and how much of it is theirs."""
+
+HIT = {
+    "scope": "string",
+    "scope_start": "Int64",
+    "scope_end": "Int64",
+    "strength": "float64",
+    "negated": "bool",
+}
+"""What a hedge and a frame have in common."""
 
 Row = tuple[Any, ...]
 
@@ -51,7 +73,7 @@ def build(
     found = [row for article in each_article(articles) for row in rows(article)]
     values: Iterable[tuple[Any, ...]] = zip(*found, strict=True) if found else [()] * len(columns)
     series = {
-        name: pd.Series(list(value), dtype=dtype)  # type: ignore[call-overload]
+        name: pd.Series(list(value), dtype=dtype)
         for (name, dtype), value in zip(columns.items(), values, strict=True)
     }
     return pd.DataFrame(series).round(4)
@@ -59,14 +81,13 @@ def build(
 
 def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
     """The articles one by one, a single one too; TypeError for anything else."""
-    if isinstance(articles, Article):
-        articles = [articles]
-    if isinstance(articles, str) or not isinstance(articles, Iterable):
+    given: object = [articles] if isinstance(articles, Article) else articles
+    if isinstance(given, str) or not isinstance(given, Iterable):
         raise TypeError(
             f"articles is a {type(articles).__name__}; give an Article or several: "
             "parse_article(text), read_article(path) or read_articles(folder)"
         )
-    for article in articles:
+    for article in given:
         if not isinstance(article, Article):
             raise TypeError(
                 f"articles holds a {type(article).__name__}; give Article records: "
@@ -78,6 +99,17 @@ def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
 def place(article: Article, span: Span) -> tuple[str, str, int, int, str]:
     """The first five cells of a row."""
     return article.id, part_at(article, span.start), span.start, span.end, span.text
+
+
+def cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
+    """Text, start and end of a span that may be missing."""
+    return (span.text, span.start, span.end) if span else (None, None, None)
+
+
+def hit_row(article: Article, hit: Hit) -> Row:
+    """The row of a hedge or frame: its place, what it is, whose it is, and why."""
+    found = (hit.category, *cells(hit.scope), hit.strength, hit.negated)
+    return *place(article, hit.span), *found, *voice_at(article, hit.span), hit.rule
 
 
 def part_at(article: Article, start: int) -> str:

@@ -1,4 +1,4 @@
-"""Tables of what newslib measures: hedges, certainty, sentiment, targets, frames, acts."""
+"""Tables of how voices sound: hedges, certainty, sentiment, tone towards targets."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newslib.article import Article, Span
-from newslib.framing import Codebook, find_frames
-from newslib.hedging import find_hedges
-from newslib.lexicon import Hit, Lexicon
+from newslib.article import Article
+from newslib.hedging import find_hedges, score_certainty
+from newslib.lexicon import Lexicon
 from newslib.sentiment import score_sentences
 from newslib.sentiment.scores import METHODS
-from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
+from newslib.tables.build import HIT, PLACE, VOICE, Row, build, hit_row, place, voice_at, words_in
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
-    "frames_table",
+    "certainty_table",
     "hedges_table",
     "sentiment_table",
 ]
-
-_RULE = {"rule": "string"}
-_SCOPE = {"scope": "string", "scope_start": "Int64", "scope_end": "Int64"}
-_HIT = _SCOPE | {"strength": "float64", "negated": "bool"}
 
 
 def hedges_table(
@@ -45,44 +40,33 @@ def hedges_table(
     [['may', 'epistemic']]
     """
     chosen = None if categories is None else tuple(categories)
-    columns = PLACE | {"category": "string"} | _HIT | VOICE | _RULE
+    columns = PLACE | {"category": "string"} | HIT | VOICE | {"rule": "string"}
 
     def rows(article: Article) -> Iterator[Row]:
         hits = find_hedges(article, categories=chosen, lexicon=lexicon)
-        return (_hit_row(article, hit) for hit in hits)
+        return (hit_row(article, hit) for hit in hits)
 
     return build(articles, columns, rows)
 
 
-def frames_table(
-    articles: Article | Iterable[Article], *, codebook: Codebook | None = None
-) -> pd.DataFrame:
-    """One row a cue of a frame; a phrase that cues two frames gives two rows.
+def certainty_table(articles: Article | Iterable[Article], *, genre: str = "news") -> pd.DataFrame:
+    """One row a sentence: how certain it sounds (1–6), whether it is hedged, and by which words.
 
-    `scope` is, for onus, the party that must move. `codebook` is that of `find_frames`.
+    `evidence` joins the cues that made the score with "; ". `genre` chooses the weights.
 
     >>> from newslib import parse_article
-    >>> table = frames_table(parse_article("The initiative lies with Washington."))
-    >>> "onus" in set(table["frame"])
-    True
+    >>> certainty_table(parse_article("Talks may resume."))[["hedged", "evidence"]].values.tolist()
+    [[True, 'may']]
     """
-    columns = PLACE | {"frame": "string"} | _HIT | VOICE | _RULE
+    found = {"certainty": "float64", "hedged": "bool", "evidence": "string", "n_words": "int64"}
 
     def rows(article: Article) -> Iterator[Row]:
-        return (_hit_row(article, hit) for hit in find_frames(article, codebook=codebook))
+        for scored in score_certainty(article, genre=genre):
+            evidence = "; ".join(hit.span.text for hit in scored.evidence)
+            cells = (scored.certainty, scored.hedged, evidence, words_in(article, scored.span))
+            yield *place(article, scored.span), *cells, *voice_at(article, scored.span)
 
-    return build(articles, columns, rows)
-
-
-def _hit_row(article: Article, hit: Hit) -> Row:
-    found = (*_cells(hit.scope), hit.strength, hit.negated)
-    where, voice = place(article, hit.span), voice_at(article, hit.span)
-    return *where, hit.category, *found, *voice, hit.rule
-
-
-def _cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
-    """Text, start and end of a span that may be missing."""
-    return (span.text, span.start, span.end) if span else (None, None, None)
+    return build(articles, PLACE | found | VOICE, rows)
 
 
 _SCORE = {

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
+from newslib.hedging import stance_of
 from newslib.quotes import find_quotes, voices
 from newslib.speakers import find_mentions
-from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
+from newslib.tables.build import PLACE, VOICE, Row, build, cells, place, voice_at, words_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,8 +29,8 @@ def mentions_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 def _mention_rows(article: Article) -> Iterator[Row]:
     for mention in find_mentions(article):
-        cells = (*place(article, mention.span), mention.kind, mention.name)
-        yield *cells, *voice_at(article, mention.span)
+        found = (*place(article, mention.span), mention.kind, mention.name)
+        yield *found, *voice_at(article, mention.span)
 
 
 _SPEAKER = {
@@ -45,6 +46,9 @@ _SPEAKER = {
     "level": "int64",
     "closed": "bool",
     "n_words": "int64",
+    "stance": "string",
+    "force": "Int64",
+    "commitment": "float64",
 }
 _WHY = {"rule": "string", "confidence": "float64"}
 
@@ -54,8 +58,9 @@ def quotes_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
     `speaker` is the canonical name, `mention` the words that stand for it there; `cue` is what
     marks the words as said ("has said", "according to"). Pieces that share an `attribution`
-    were said in one go. `level` is 1 for an attribution inside another. `rule` and `confidence`
-    say why the row is here.
+    were said in one go. `level` is 1 for an attribution inside another. `stance`, `force` and
+    `commitment` are those of the cue, as `stance_of` has them. `rule` and `confidence` say why
+    the row is here.
 
     >>> from newslib import parse_article
     >>> story = parse_article('"The door is open," Ann Marsh said.')
@@ -67,16 +72,17 @@ def quotes_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 def _quote_rows(article: Article) -> Iterator[Row]:
     for quote in find_quotes(article):
-        mention, cue = _cells(quote.speaker_span), _cells(quote.cue)
+        mention, cue = cells(quote.speaker_span), cells(quote.cue)
         who = (quote.kind, quote.speaker, *mention, *cue)
         how = (quote.attribution, quote.level, quote.closed, words_in(article, quote.span))
-        why = (quote.rule, quote.confidence)
-        yield *place(article, quote.span), *who, *how, *voice_at(article, quote.span), *why
+        why = (*voice_at(article, quote.span), quote.rule, quote.confidence)
+        yield *place(article, quote.span), *who, *how, *_stance(quote.cue), *why
 
 
-def _cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
-    """Text, start and end of a span that may be missing."""
-    return (span.text, span.start, span.end) if span else (None, None, None)
+def _stance(cue: Span | None) -> tuple[str | None, int | None, float | None]:
+    """How the reporting word presents what it reports, where the list knows it."""
+    found = stance_of(cue.text) if cue else None
+    return (found.stance, found.force, found.commitment) if found else (None, None, None)
 
 
 def voices_table(articles: Article | Iterable[Article]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Learn the weights of the quotation models from annotated articles.
 
-    python tests/benchmarks/train_quotes.py GOLD.jsonl[.gz] WEIGHTS.tsv [--seed 1] [--fold 0/5]
+    python tests/benchmarks/train_quotes.py GOLD.jsonl[.gz] WEIGHTS.tsv [--seed 1]
 
 GOLD holds one article a line: `text` and `quotes`, whose pieces have `start, end, type, rel`,
 `cue_start, cue_end, cue_class` and `speaker_start, speaker_end`. Two models are learnt with
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,9 @@ from newslib import parse_article
 from newslib.quotes.features import candidates, cue_features, place_features, relation_features
 from newslib.quotes.model import CLASSES, LABELS, follows
 from newslib.quotes.units import Segment, segments
+
+RELATION = "R"
+"""Set before the name of a feature that sees a unit in its relation to the cue."""
 
 Floats = npt.NDArray[np.float32]
 Whole = npt.NDArray[np.int64]
@@ -108,7 +110,7 @@ def _add_sequence(
     own = [place_features(segment, place) for place in range(len(segment))]
     relation = relation_features(segment, cue)
     contents.rows.extend(
-        [*one, *("R" + name for name in two)] for one, two in zip(own, relation, strict=True)
+        [*one, *(RELATION + name for name in two)] for one, two in zip(own, relation, strict=True)
     )
     contents.classes.extend(_labels(segment, cue, pieces))
     contents.lengths.append(len(segment))
@@ -197,7 +199,8 @@ def fit_cues(coded: Coded, random: np.random.Generator, epochs: int, shrink: flo
             fitted.step(ids, shares)
         if epoch >= epochs // 2:
             total += fitted.weights
-    return total / (epochs - epochs // 2)
+    mean: Floats = total / np.float32(epochs - epochs // 2)
+    return mean
 
 
 ALLOWED = np.array([[follows(a, b) for b in LABELS] for a in LABELS])
@@ -222,9 +225,9 @@ def fit_contents(
         if epoch >= epochs // 2:
             totals[0] += fitted.weights
             totals[1] += pairs.weights
-        print("epoch", epoch, file=sys.stderr, flush=True)
-    share = epochs - epochs // 2
-    return totals[0] / share, totals[1][1:] / share
+    share = np.float32(epochs - epochs // 2)
+    means: list[Floats] = [total / share for total in totals]
+    return means[0], means[1][1:]
 
 
 def _field_step(coded: Coded, batch: Whole, fitted: Fitted, pairs: Fitted) -> None:
@@ -282,52 +285,57 @@ def _log_sum(values: Floats, axis: int) -> Floats:
 
 
 def lines(part: str, names: Sequence[str], weights: Floats, least: float) -> Iterator[str]:
-    """A line for every feature with a weight that matters, in hundredths."""
-    for name, row in sorted(zip(names, weights, strict=True), key=lambda item: item[0]):
+    """A line for every feature with a weight that matters, in hundredths, small ones left out."""
+    for name, row in zip(names, weights, strict=True):
         if name and np.abs(row).max() >= least:
-            numbers = [int(round(100 * float(weight))) for weight in row]
-            yield f"{part}\t{name}\t{' '.join(str(n) if n else '' for n in numbers)}"
+            numbers = [round(100 * float(weight)) for weight in row]
+            kept = [str(n) if abs(n) >= 100 * least / 3 and n else "" for n in numbers]
+            yield f"{part}{name}\t{' '.join(kept)}".rstrip(" ")
+
+
+def written(
+    cues: Coded, contents: Coded, fitted: tuple[Floats, Floats, Floats], least: float
+) -> str:
+    """The text of the file of weights."""
+    cue, content, pairs = fitted
+    relation = np.array([name.startswith(RELATION) for name in contents.names])
+    names = np.array(contents.names, dtype=object)
+    found = [
+        *lines("c", cues.names, cue, least),
+        *lines("o", list(names[~relation]), content[~relation], least),
+        *lines("t", [name[1:] for name in names[relation]], content[relation], least),
+        *lines("p", LABELS, np.where(ALLOWED, pairs, 0), 0.0),
+    ]
+    return "\n".join(sorted(found)) + "\n"
 
 
 def main() -> None:
     """Read the gold, fit both models, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--shrink", type=float, default=0.02)
-    parser.add_argument("--least", type=int, default=4)
-    parser.add_argument("--small", type=float, default=0.1)
-    parser.add_argument("--skip", default="", help="leave out every nth article: 'k/n'")
-    options = parser.parse_args()
+    options = parsed()
     golds = read_gold(options.gold)
     if options.skip:
         which, of = map(int, options.skip.split("/"))
         golds = [gold for place, gold in enumerate(golds) if place % of != which]
     cues, contents = (encode(examples, options.least) for examples in collect(golds))
-    print(len(cues.ids), len(cues.names), len(contents.ids), len(contents.names), file=sys.stderr)
     random = np.random.default_rng(options.seed)
     cue = fit_cues(cues, random, options.epochs, options.shrink)
     content, pairs = fit_contents(contents, random, options.epochs, options.shrink)
-    relation = [name.startswith("R") and len(name) > 0 for name in contents.names]
-    written = [*lines("cue", cues.names, cue, options.small)]
-    chosen = np.array(relation)
-    names = contents.names
-    written += lines(
-        "place",
-        [n for n, r in zip(names, relation, strict=True) if not r],
-        content[~chosen],
-        options.small,
-    )
-    written += lines(
-        "relation",
-        [n[1:] for n, r in zip(names, relation, strict=True) if r],
-        content[chosen],
-        options.small,
-    )
-    written += lines("pair", LABELS, np.where(ALLOWED, pairs, 0), 0.0)
-    options.weights.write_text("\n".join(written) + "\n", encoding="utf-8")
+    text = written(cues, contents, (cue, content, pairs), options.small)
+    options.weights.write_text(text, encoding="utf-8")
+
+
+def parsed() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--shrink", type=float, default=0.02, help="the L1 step")
+    parser.add_argument("--least", type=int, default=4, help="how often a feature must occur")
+    parser.add_argument("--small", type=float, default=0.12, help="weights below are left out")
+    parser.add_argument("--skip", default="", help="'k/n' leaves out every nth article from k on")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
