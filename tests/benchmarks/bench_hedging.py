@@ -57,12 +57,11 @@ def bench_figures(folder: Path, lists: Path | None) -> None:
         examples = read_examples(folder, setting)
         print(f"{setting.file} ({setting.genre}, {len(examples.labels)} sentences)")
         _show("newslib", out_of_fold(examples, setting), examples.labels)
-        for kinds, label in (
-            (("category", "cue", "rule"), "hits alone"),
-            (("word", "pair"), "n-grams alone"),
-        ):
-            only = _restricted(examples, setting, frozenset(kinds))
-            _show(label, out_of_fold(*only), examples.labels)
+        alone = (("hits alone", ("category", "cue", "rule")), ("n-grams alone", ("word", "pair")))
+        for label, kinds in alone:
+            only = _restricted(examples, setting, frozenset(kinds) & setting.kinds)
+            if only[1].kinds:
+                _show(label, out_of_fold(*only), examples.labels)
         strings, labels = texts(folder, setting.file)
         for label, lexicon in baselines:
             _show(label, _list_scores(strings, lexicon, labels), labels)
