@@ -89,20 +89,20 @@ def _line(name: str, rows: Sequence[Row], found: Sequence[str], *, wide: bool = 
         text += f"  four [{low:.1f}, {high:.1f}]"
         low, high = interval(roots_, found)
         text += f"  roots [{low:.1f}, {high:.1f}]"
-    print(text)  # noqa: T201
+    print(text)
 
 
 def bench_acts(path: Path) -> None:
     """Print the figures for acts."""
     rows, left_out = read_gold(path)
-    print(f"PLOVER train: {len(rows)} rows, {left_out} left out (a party is not in the sentence)")  # noqa: T201
+    print(f"PLOVER train: {len(rows)} rows, {left_out} left out (a party is not in the sentence)")
     views = [view_of(row) for row in rows]
     found = answers(rows, views)
     _line("newslib, 5 folds", rows, found, wide=True)
     alone = [best.root if (best := nearest(view)) else "REJECT" for view in views]
     _line("verb patterns alone", rows, alone, wide=True)
     _line("constant", rows, ["YIELD"] * len(rows))
-    print(FLOOR)  # noqa: T201
+    print(FLOOR)
 
 
 def bench_narratives(path: Path) -> None:
@@ -114,7 +114,7 @@ def bench_narratives(path: Path) -> None:
         gold = [str(bool(row["label"][label])) for row in raw]
         present = [str(count > 0) for count in counts]
         cut = _by_fold(raw, counts, gold)
-        print(  # noqa: T201
+        print(
             f"{frame:9} any hit {macro_f1(gold, present):5.1f}  "
             f"count above the other folds' best cut {macro_f1(gold, cut):5.1f}  "
             f"TF-IDF {published}  constant {macro_f1(gold, ['True'] * len(gold)):5.1f}"
@@ -149,7 +149,7 @@ def main() -> None:
         if (options.gold / name).is_file():
             bench(options.gold / name)
         else:
-            print(f"no {name} in {options.gold}: nothing measured")  # noqa: T201
+            print(f"no {name} in {options.gold}: nothing measured")
 
 
 if __name__ == "__main__":

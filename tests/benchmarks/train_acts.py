@@ -143,7 +143,7 @@ def main() -> None:
     rows, left_out = read_gold(options.gold)
     weights = learn([view_of(row) for row in rows], [row.root for row in rows])
     write_weights(weights, options.out)
-    print(f"{len(rows)} rows ({left_out} left out), {len(weights)} features")  # noqa: T201
+    print(f"{len(rows)} rows ({left_out} left out), {len(weights)} features")
 
 
 if __name__ == "__main__":
