@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from newslib.quotes.units import Segment, Unit, small_words
 
@@ -22,11 +23,12 @@ def _at(segment: Sequence[Unit], place: int) -> Unit:
 
 
 def candidates(segment: Segment) -> list[int]:
-    """Where a cue may stand: verbs, forms of reporting words, colons and dashes."""
+    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
+    helpers = small_words("auxiliary")
     return [
         place
         for place, unit in enumerate(segment)
-        if unit.report or unit.tag[:2] == "VB" or unit.word in _BARE
+        if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
     ]
 
 
@@ -109,97 +111,122 @@ def _since(segment: Segment, place: int) -> str:
     return "-"
 
 
-def place_features(segment: Segment, place: int) -> list[str]:
-    """What is seen of a unit whatever the cue: itself and its neighbours."""
-    unit = segment[place]
-    back2, back, ahead, ahead2 = (_at(segment, place + step) for step in (-2, -1, 1, 2))
+def place_features(segment: Segment) -> list[list[str]]:
+    """What is seen of each unit whatever the cue: itself and its neighbours."""
+    padded = (_NONE, _NONE, *segment, _NONE, _NONE)
     return [
-        f"w{unit.word}",
-        f"t{unit.tag}{unit.shape}",
+        _look(*padded[place : place + 5])  # the unit stands in the middle
+        for place in range(len(segment))
+    ]
+
+
+def _look(back2: Unit, back: Unit, unit: Unit, ahead: Unit, ahead2: Unit) -> list[str]:
+    word, tag = unit.word, unit.tag
+    return [
+        f"w{word}",
+        f"t{tag}{unit.shape}",
         f"w-{back.word}",
         f"w+{ahead.word}",
         f"t-{back.tag}",
         f"t+{ahead.tag}",
-        f"y-{back.tag} {unit.tag}",
-        f"y+{unit.tag} {ahead.tag}",
-        f"z-{back2.tag} {back.tag} {unit.tag}",
-        f"z+{unit.tag} {ahead.tag} {ahead2.tag}",
-        f"x-{back.word} {unit.word}",
-        f"x+{unit.word} {ahead.word}",
-        f"m{back.word} {unit.tag} {ahead.tag}",
-        f"k{unit.tag} {ahead.word} {ahead2.tag}",
-        f"j{unit.tag} {ahead.word} {ahead2.word}",
+        f"y-{back.tag} {tag}",
+        f"y+{tag} {ahead.tag}",
+        f"z-{back2.tag} {back.tag} {tag}",
+        f"z+{tag} {ahead.tag} {ahead2.tag}",
+        f"x-{back.word} {word}",
+        f"x+{word} {ahead.word}",
+        f"m{back.word} {tag} {ahead.tag}",
+        f"k{tag} {ahead.word} {ahead2.tag}",
+        f"j{tag} {ahead.word} {ahead2.word}",
         f"h{back.shape}{unit.shape}{ahead.shape}",
         f"r{back.report}|{unit.report}|{ahead.report}",
     ]
 
 
+@dataclass(slots=True)
+class _Frame:
+    """What is the same for all units of a cue: its segment and what stands about the cue."""
+
+    segment: Segment
+    cue: int
+    words: list[str]
+    word: str
+    follows: str
+    precedes: str
+    outline: str
+    closed: frozenset[str]
+
+
 def relation_features(segment: Segment, cue: int) -> list[list[str]]:
     """What is seen of each unit in its relation to the cue: side, distance, what lies between."""
-    rows: list[list[str]] = [[] for _ in segment]
-    rows[cue] = ["cue"]
-    frame = _frame(segment, cue)
-    for step in (-1, 1):
-        _walk(segment, cue, step, frame, rows)
-    return rows
-
-
-def _frame(segment: Segment, cue: int) -> tuple[str, str, str]:
-    """The cue's word, what follows and what precedes it."""
     ahead, back = _at(segment, cue + 1), _at(segment, cue - 1)
     closed = small_words("closed")
-    follows = ahead.word if ahead.word in closed else ahead.tag
-    precedes = back.word if back.word in closed else back.tag
-    return segment[cue].word, follows, precedes
+    frame = _Frame(
+        segment,
+        cue,
+        words=["", *(unit.word for unit in segment), ""],
+        word=segment[cue].word,
+        follows=ahead.word if ahead.word in closed else ahead.tag,
+        precedes=back.word if back.word in closed else back.tag,
+        outline=_outline(segment, cue),
+        closed=closed,
+    )
+    left = list(_walk(frame, range(cue - 1, -1, -1), "<"))
+    return [*reversed(left), ["cue"], *_walk(frame, range(cue + 1, len(segment)), ">")]
 
 
-def _walk(
-    segment: Segment, cue: int, step: int, frame: tuple[str, str, str], rows: list[list[str]]
-) -> None:
-    """Fill the rows on one side of the cue, counting on the way what lies between."""
-    word, follows, precedes = frame
-    closed = small_words("closed")
-    side = "<" if step < 0 else ">"
+def _walk(frame: _Frame, places: range, side: str) -> Iterator[list[str]]:
+    """The rows on one side of the cue, counting on the way what lies between."""
     commas = verbs = quotations = reports = thats = 0
     path = ""
-    edge = len(segment) - 1 if step > 0 else 0
-    place = cue + step
-    outline = _outline(segment, cue)
-    while 0 <= place < len(segment):
-        unit = segment[place]
-        distance = min(abs(place - cue), 12)
-        near = distance if distance < 6 else 6 if distance < 10 else 10
+    fixed: dict[str, list[str]] = {}
+    for distance, place in enumerate(places, 1):
+        unit = frame.segment[place]
         coarse = _COARSE.get(unit.tag, "x")
         if not path.endswith(coarse) and len(path) < 7:
             path += coarse
-        last = "$" if place == edge else ""
-        between = f"{min(commas, 3)}{min(verbs, 2)}{min(quotations, 1)}{min(reports, 1)}{thats}"
-        at = side + last
-        rows[place] = [
-            side,
-            f"D{at}{distance}",
-            f"d{side}{near}{unit.tag}",
-            f"C{side}{word}",
-            f"c{at}{near}{word}",
-            f"F{at}{follows}",
-            f"f{side}{near}{follows} {unit.tag}",
-            f"P{at}{precedes} {follows}",
-            f"p{side}{near}{precedes} {follows}",
+        at = side + "$" if distance == len(places) else side
+        near = distance if distance < 6 else 6 if distance < 10 else 10
+        key = f"{at}{near}"
+        if key not in fixed:
+            fixed[key] = _fixed_row(frame, side, at, near)
+        between = f"{min(commas, 3)}{min(verbs, 2)}{quotations}{reports}{thats}"
+        tag, few = unit.tag, min(commas, 2)
+        yield [
+            *fixed[key],
+            f"D{at}{min(distance, 12)}",
+            f"d{side}{near}{tag}",
+            f"f{side}{near}{frame.follows} {tag}",
             f"H{side}{path}",
-            f"h{side}{path} {unit.word if unit.word in closed else unit.tag}",
+            f"h{side}{path} {unit.word if unit.word in frame.closed else tag}",
             f"B{at}{between}",
-            f"b{side}{between} {follows}",
-            f"A{side}{min(commas, 2)}{unit.tag}",
-            f"a{side}{min(commas, 2)}{_at(segment, place - 1).word}",
-            f"e{side}{min(commas, 2)}{_at(segment, place + 1).word}",
-            f"V{side}{min(verbs, 2)}{unit.tag}",
-            f"O{at}{outline}",
-            f"o{side}{near}{outline}",
-            f"G{at}{segment[cue].tag}{follows}",
+            f"b{side}{between} {frame.follows}",
+            f"A{side}{few}{tag}",
+            f"a{side}{few}{frame.words[place]}",
+            f"e{side}{few}{frame.words[place + 2]}",
+            f"V{side}{min(verbs, 2)}{tag}",
         ]
-        commas += unit.word in (",", ";", "—", "–", "(")
+        commas += unit.word in _BREAKS
         verbs += coarse == "v"
-        quotations += coarse == "Q"
-        reports += unit.report == "speech"
+        quotations = int(quotations or coarse == "Q")
+        reports = int(reports or unit.report == "speech")
         thats = int(thats or unit.word == "that")
-        place += step
+
+
+_BREAKS = frozenset((",", ";", "—", "–", "("))
+
+
+def _fixed_row(frame: _Frame, side: str, at: str, near: int) -> list[str]:
+    """The features that hang on the cue and on how near a unit is to it alone."""
+    cue = frame.segment[frame.cue]
+    return [
+        side,
+        f"C{side}{frame.word}",
+        f"c{at}{near}{frame.word}",
+        f"F{at}{frame.follows}",
+        f"P{at}{frame.precedes} {frame.follows}",
+        f"p{side}{near}{frame.precedes} {frame.follows}",
+        f"O{at}{frame.outline}",
+        f"o{side}{near}{frame.outline}",
+        f"G{at}{cue.tag}{frame.follows}",
+    ]

@@ -175,6 +175,28 @@ def _without_hearer(segment: Segment, reading: Reading) -> None:
             return
 
 
+def _quotation_beside(segment: Segment, reading: Reading) -> None:
+    """A quotation close behind a cue without content is its content: "told me, 'Go'"."""
+    if reading.content or not reading.speech:
+        return
+    for place in range(reading.cue + 1, min(reading.cue + 4, len(segment))):
+        if segment[place].quotation:
+            reading.content.append((place, place))
+            return
+
+
+def _clause_before(segment: Segment, reading: Reading) -> None:
+    """In "when we are asked, we say yes" the first clause is the speaker's circumstance."""
+    if len(reading.content) < 2 or not reading.sources:
+        return
+    first, last = reading.content[0]
+    source = segment[reading.sources[0][0]]
+    opening = {unit.tag for unit in segment[first : first + 2]}
+    repeated = any(unit.word == source.word for unit in segment[first : last + 1])
+    if source.tag == "PRP" and repeated and last < reading.cue and "WRB" in opening:
+        del reading.content[0]
+
+
 def _announcer(segment: Segment, reading: Reading) -> None:
     """In "the ministry issued a communique saying" the subject of the announcing is the source."""
     verb = reading.cue - 3
@@ -215,6 +237,8 @@ def _end_of_clause(segment: Segment, reading: Reading) -> None:
 
 
 _RULES = (
+    _quotation_beside,
+    _clause_before,
     _end_of_clause,
     _announcer,
     _name_behind_cue,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import groupby, islice
+from itertools import chain, groupby, islice, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -48,10 +48,11 @@ class Table:
     def add_up(self, rows: Sequence[list[str]]) -> Whole:
         """The sum of the weights of each row's features."""
         width = max(map(len, rows), default=0)
-        get = self.numbers.get
-        ids = [[*(get(name, 0) for name in row), *[0] * (width - len(row))] for row in rows]
+        names = chain.from_iterable(row + [""] * (width - len(row)) for row in rows)
+        numbers = map(self.numbers.get, names, repeat(0))
+        ids = np.fromiter(numbers, np.int32, len(rows) * width).reshape(-1, max(width, 1))
         sums = np.zeros((len(rows), self.weights.shape[1]), np.int32)
-        for column in np.array(ids, np.int32).T:
+        for column in ids.T:
             sums += self.weights[column]
         return sums
 
@@ -142,7 +143,11 @@ def _find_cues(batch: list[Segment], model: Model, threshold: float) -> list[Cue
     powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / 100)
     shares = powers / powers.sum(axis=1, keepdims=True)
     sure = np.flatnonzero(1 - shares[:, 0] >= threshold).tolist()
-    found = [(*places[number], shares[number]) for number in sure]
+    found = [
+        (number, place, share)
+        for (number, place), share in ((places[index], shares[index]) for index in sure)
+        if share[1] >= share[2] or batch[number][place].report
+    ]
     return [
         cue for _, cues in groupby(found, key=lambda cue: cue[0]) for cue in _surest(list(cues))
     ]
@@ -163,7 +168,7 @@ def _emissions(batch: list[Segment], cues: list[tuple[int, int]], model: Model) 
     used = sorted({number for number, _ in cues})
     own = _rows_of(
         model.own,
-        [[place_features(batch[n], place) for place in range(len(batch[n]))] for n in used],
+        [place_features(batch[number]) for number in used],
     )
     looks = dict(zip(used, own, strict=True))
     relations = _rows_of(

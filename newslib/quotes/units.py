@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslib.article import Article
 from newslib.lexicon import folded
@@ -17,8 +17,7 @@ from newslib.tokens import sentences
 __all__ = ["Segment", "Unit", "inner_segments", "reporting", "segments", "small_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word or mark with its tag, or a whole quotation, whose tag is "Q".
 
     `word` is in lower case with straight apostrophes. `report` is "speech" or "other" for a form
@@ -102,7 +101,7 @@ def _find_words(article: Article) -> tuple[Unit, ...]:
         paragraph = bisect_left(paragraphs, sentence.span.end)
         for token in sentence.tokens:
             span = token.span
-            word = folded(span.text)
+            word = span.text.lower() if span.text.isascii() else folded(span.text)
             report = reports[word][0] if word in reports else ""
             shape = _shape(span.text, token.kind)
             tag = next(tagged) if word != "'s" else _possessive(next(tagged))

@@ -107,7 +107,7 @@ def _add_sequence(
     contents: Examples, segment: Segment, cue: int, pieces: list[dict[str, Any]]
 ) -> None:
     """The labelled units of one cue's segment."""
-    own = [place_features(segment, place) for place in range(len(segment))]
+    own = place_features(segment)
     relation = relation_features(segment, cue)
     contents.rows.extend(
         [*one, *(RELATION + name for name in two)] for one, two in zip(own, relation, strict=True)
@@ -289,7 +289,7 @@ def lines(part: str, names: Sequence[str], weights: Floats, least: float) -> Ite
     for name, row in zip(names, weights, strict=True):
         if name and np.abs(row).max() >= least:
             numbers = [round(100 * float(weight)) for weight in row]
-            kept = [str(n) if abs(n) >= 100 * least / 3 and n else "" for n in numbers]
+            kept = [str(n) if abs(n) >= 50 * least and n else "" for n in numbers]
             yield f"{part}{name}\t{' '.join(kept)}".rstrip(" ")
 
 
@@ -333,7 +333,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--shrink", type=float, default=0.02, help="the L1 step")
     parser.add_argument("--least", type=int, default=4, help="how often a feature must occur")
-    parser.add_argument("--small", type=float, default=0.12, help="weights below are left out")
+    parser.add_argument("--small", type=float, default=0.1, help="weights below are left out")
     parser.add_argument("--skip", default="", help="'k/n' leaves out every nth article from k on")
     return parser.parse_args()
 
