@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import warnings
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslib import parse_article, sentences
-from newslib.sentiment import Score, score_sentences
+from newslib import Span, parse_article, sentences
+from newslib.sentiment import Score, Tone, score_sentences, tone_towards
 
-LIBRARY = ("textblob", "vader")
+METHODS = ("textblob", "vader", "news")
 
 TEXT = """Talks in Torrin were not very good, but the harvest was really, really great!
 
@@ -62,17 +66,17 @@ def test_evidence_names_the_words() -> None:
 
 
 def test_unknown_method_names_the_methods() -> None:
-    with pytest.raises(ValueError, match="textblob, vader"):
+    with pytest.raises(ValueError, match="textblob, vader, news"):
         score_sentences(parse_article("Talks failed."), method="afinn")
 
 
-@pytest.mark.parametrize("method", LIBRARY)
+@pytest.mark.parametrize("method", METHODS)
 def test_a_text_without_words(method: str) -> None:
     assert whole_text_scores("", method) == ()
     assert all(score.score == 0 for score in whole_text_scores("… 12 –", method))
 
 
-@pytest.mark.parametrize("method", LIBRARY)
+@pytest.mark.parametrize("method", METHODS)
 def test_absurdly_long_sentences_are_read(method: str) -> None:
     scores = whole_text_scores("good talks and bad news " * 2_001, method)
     assert sum(len(score.evidence) for score in scores) >= 4_000
@@ -97,7 +101,7 @@ words = st.sampled_from(WORDS + MARKS)
 texts = st.one_of(st.text(max_size=200), st.lists(words, max_size=40).map(" ".join))
 
 
-@pytest.mark.parametrize("method", LIBRARY)
+@pytest.mark.parametrize("method", METHODS)
 @given(text=texts)
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_text(method: str, text: str) -> None:
@@ -121,3 +125,102 @@ def test_the_mean_of_textblobs_words_is_its_polarity(text: str) -> None:
         values = [evidence.value for evidence in score.evidence]
         assert score.score == pytest.approx(sum(values) / max(len(values), 1), abs=1e-9)
         assert score.score == pytest.approx(score.positive - score.negative, abs=1e-9)
+
+
+CASES = json.loads((Path(__file__).parent / "cases" / "sentiment_targets.json").read_text("utf-8"))
+FAILURES = json.loads(
+    (Path(__file__).parent / "cases" / "sentiment_known_failures.json").read_text("utf-8")
+)
+
+
+def tone_of(text: str, words: str) -> Tone:
+    article = parse_article(text)
+    start = text.index(words)
+    return tone_towards(article, target=article.span(start, start + len(words)))
+
+
+def each_target() -> Iterator[ParameterSet]:
+    for case in CASES:
+        for target in case["targets"]:
+            label = f"{case['label']}: {target['target']}"
+            reason = FAILURES.get(label)
+            marks = [pytest.mark.xfail(reason=reason)] if reason else []
+            yield pytest.param(
+                case["text"], target["target"], target["label"], id=label, marks=marks
+            )
+
+
+@pytest.mark.parametrize(("text", "words", "label"), each_target())
+def test_the_tone_towards_each_target(text: str, words: str, label: str) -> None:
+    assert tone_of(text, words).label == label
+
+
+@pytest.mark.parametrize(
+    "text", [case["text"] for case in CASES if case.get("score_zero")], ids=str
+)
+def test_names_and_institutions_never_score(text: str) -> None:
+    assert [score.score for score in whole_text_scores(text, "news")] == [0]
+
+
+def test_every_known_failure_is_a_case() -> None:
+    labels = {f"{case['label']}: {t['target']}" for case in CASES for t in case["targets"]}
+    assert set(FAILURES) <= labels
+
+
+@pytest.mark.parametrize(
+    ("plain", "turned"),
+    [
+        ("The truce was good.", "The truce was not good."),
+        ("He brought ruin.", "He never brought ruin."),
+    ],
+)
+def test_negation_turns_the_tone(plain: str, turned: str) -> None:
+    before, after = (whole_text_scores(text, "news")[0].score for text in (plain, turned))
+    assert before * after < 0
+
+
+def test_modality_weakens_the_tone() -> None:
+    said, possible = (
+        whole_text_scores(text, "news")[0].score
+        for text in ("They praised him.", "They may praise him.")
+    )
+    assert 0 < possible < said
+
+
+@given(text=texts)
+@settings(max_examples=60, deadline=None)
+def test_the_words_of_news_sum_to_its_score(text: str) -> None:
+    for score in whole_text_scores(text, "news"):
+        values = [evidence.value for evidence in score.evidence]
+        assert score.score == pytest.approx(sum(values), abs=1e-9)
+        assert score.score == pytest.approx(score.positive - score.negative, abs=1e-9)
+
+
+@given(text=texts, places=st.tuples(st.integers(0, 200), st.integers(0, 200)))
+@settings(max_examples=100, deadline=None)
+def test_there_is_always_exactly_one_tone(text: str, places: tuple[int, int]) -> None:
+    article = parse_article(text)
+    start, end = sorted(min(place, len(text)) for place in places)
+    tone = tone_towards(article, target=article.span(start, end))
+    assert tone.label in ("negative", "neutral", "positive")
+    assert -1 <= tone.score <= 1
+    assert list(tone.evidence) == sorted(tone.evidence, key=lambda evidence: evidence.span)
+    assert all(article.text[e.span.start : e.span.end] == e.span.text for e in tone.evidence)
+
+
+def test_a_name_alone_makes_no_tone() -> None:
+    tones = [tone_of(f"Nobody praised {name}.", name) for name in ("Marsh", "Savage", "Victor")]
+    assert len({tone.score for tone in tones}) == 1
+
+
+def test_a_target_outside_the_sentences_is_neutral() -> None:
+    article = parse_article("Talks failed. ")
+    assert tone_towards(article, target=article.span(13, 14)) == Tone("neutral", 0.0, ())
+
+
+def test_a_target_must_be_a_span_of_the_article() -> None:
+    article = parse_article("Talks failed.")
+    with pytest.raises(TypeError, match="target"):
+        tone_towards(article, target="Talks")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="target"):
+        tone_towards(article, target=Span(0, 5, "Peace"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newslib.sentiment.records import Evidence, Score
+from newslib.sentiment.records import Evidence, Score, Tone
 from newslib.sentiment.scores import score_sentences
+from newslib.sentiment.target import tone_towards
 
-__all__ = ["Evidence", "Score", "score_sentences"]
+__all__ = ["Evidence", "Score", "Tone", "score_sentences", "tone_towards"]

@@ -1,0 +1,157 @@
+"""A sentence made ready for rules and weights: stems, names, quotation, clauses, negation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
+
+from newslib.article import Article, Span
+from newslib.lexicon import load_lexicon
+from newslib.tagging import tags
+from newslib.tokens import Token, sentences
+
+__all__ = ["NAME", "NUMBER", "Reading", "Roles", "readings", "roles", "stem", "strengths"]
+
+NAME, NUMBER = "NAME", "NUMBER"
+"""What stands for every proper noun and for every number: neither may bear a tone of its own."""
+
+NEGATION = re.compile(r"not|n't|never|no|nobody|none|neither|nor|without|hardly|cannot|nothing")
+_CLAUSE = re.compile(
+    r"[;:,()“”\"–—]|--|but|while|although|though|whereas|because|who|which|that|and|after|as|when|if"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence, word by word: `forms` are stems, with names and numbers masked.
+
+    `lower` are the words in lower case with straight apostrophes, `clauses` the number of the
+    clause each word stands in, `polarity` the lexicon's value of each word, turned by negation.
+    """
+
+    span: Span
+    words: tuple[Span, ...]
+    tags: tuple[str, ...]
+    lower: tuple[str, ...]
+    forms: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    clauses: tuple[int, ...]
+    negated: tuple[bool, ...]
+    polarity: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What a verb says of who does it and of whom it is done to, each from -1 to 1."""
+
+    doer: float
+    done_to: float
+
+
+def readings(article: Article) -> tuple[Reading, ...]:
+    """Every sentence of the article, read once.
+
+    >>> from newslib import parse_article
+    >>> readings(parse_article("Marsh never praised Estmark."))[0].forms
+    ('NAME', 'never', 'prais', 'NAME', '.')
+    """
+    return article.remember(readings, _read)
+
+
+def _read(article: Article) -> tuple[Reading, ...]:
+    found, start, tagged = [], 0, tags(article)
+    for sentence in sentences(article):
+        end = start + len(sentence.tokens)
+        found.append(_reading(sentence.span, sentence.tokens, tagged[start:end]))
+        start = end
+    return tuple(found)
+
+
+def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> Reading:
+    words = tuple(token.span for token in tokens)
+    lower = tuple(word.text.lower().replace("’", "'") for word in words)
+    names = [_is_name(word.text, tagged[i], i) for i, word in enumerate(words)]
+    forms = tuple(
+        NAME if name else NUMBER if token.kind == "number" else stem(low)
+        for name, token, low in zip(names, tokens, lower, strict=True)
+    )
+    negated = _negated(lower)
+    values = [_value(low, form) for low, form in zip(lower, forms, strict=True)]
+    starts = [i > 0 and _CLAUSE.fullmatch(low) is not None for i, low in enumerate(lower)]
+    return Reading(
+        span=span,
+        words=words,
+        tags=tagged,
+        lower=lower,
+        forms=forms,
+        quoted=_quoted(lower),
+        clauses=tuple(accumulate(starts)),
+        negated=negated,
+        polarity=tuple(-0.7 * v if no else v for v, no in zip(values, negated, strict=True)),
+    )
+
+
+def _value(low: str, form: str) -> float:
+    """What the lexicons say of a word, first as it stands, then by its stem; names say nothing."""
+    known = strengths()
+    return 0.0 if form in (NAME, NUMBER) else known.get(low, known.get(form, 0.0))
+
+
+def _is_name(word: str, tag: str, place: int) -> bool:
+    """Whether a word is a proper noun, by its tag or by a capital inside the sentence."""
+    return tag.startswith("NNP") or (
+        place > 0 and len(word) > 1 and word[0].isupper() and not word.isupper()
+    )
+
+
+def _negated(lower: tuple[str, ...]) -> tuple[bool, ...]:
+    """Whether one of the three words before denies a word; `find_hedges` would know better."""
+    denies = [NEGATION.fullmatch(word) is not None for word in lower]
+    return tuple(any(denies[max(i - 3, 0) : i]) for i in range(len(lower)))
+
+
+def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
+    """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
+    first = next((word for word in lower if word in "“”"), "")
+    inside, found = first == "”", []
+    for word in lower:
+        if word in ("“", "”", '"'):
+            inside = word == "“" or (word == '"' and not inside)
+            found.append(False)
+        else:
+            found.append(inside)
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem of a word by the Snowball algorithm for English (Porter 2001)."""
+    return str(_stemmer().stem(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:  # noqa: ANN401
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")
+
+
+@lru_cache(maxsize=1)
+def strengths() -> dict[str, float]:
+    """What a word says on its own, by the word or its stem: from -1 to 1, before any learning."""
+    own = {stem(entry.entry): entry.strength or 0.0 for entry in load_lexicon("diplomacy").entries}
+    general = load_lexicon("news_sentiment").entries
+    return own | {entry.entry: float(entry["prior"]) for entry in general}
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, Roles]:
+    """The verbs of the diplomatic lexicon, by stem."""
+    return {
+        stem(entry.entry): Roles(float(entry["doer"]), float(entry["done_to"]))
+        for entry in load_lexicon("diplomacy").entries
+        if float(entry["doer"]) or float(entry["done_to"])
+    }
