@@ -29,15 +29,18 @@ if TYPE_CHECKING:
     from newslib.charts import plot_reporting_verbs as plot_reporting_verbs
     from newslib.charts import plot_sentiment as plot_sentiment
     from newslib.charts import plot_stance as plot_stance
+    from newslib.charts import plot_targets as plot_targets
     from newslib.charts import plot_voice_shares as plot_voice_shares
     from newslib.charts import plot_voices as plot_voices
     from newslib.charts import plot_words as plot_words
+    from newslib.compare import agreement as agreement
     from newslib.compare import bootstrap_interval as bootstrap_interval
     from newslib.compare import collocations as collocations
     from newslib.compare import content_words as content_words
     from newslib.compare import count_words as count_words
     from newslib.compare import frame_lift as frame_lift
     from newslib.compare import log_odds as log_odds
+    from newslib.compare import method_agreement as method_agreement
     from newslib.compare import rates as rates
     from newslib.compare import shares as shares
     from newslib.compare import type_token_ratio as type_token_ratio
@@ -69,7 +72,9 @@ if TYPE_CHECKING:
     from newslib.reading import read_articles as read_articles
     from newslib.sentiment import Evidence as Evidence
     from newslib.sentiment import Score as Score
+    from newslib.sentiment import Tone as Tone
     from newslib.sentiment import score_sentences as score_sentences
+    from newslib.sentiment import tone_towards as tone_towards
     from newslib.speakers import Mention as Mention
     from newslib.speakers import find_mentions as find_mentions
     from newslib.speakers import name_of as name_of
@@ -85,6 +90,7 @@ if TYPE_CHECKING:
     from newslib.tables import quotes_table as quotes_table
     from newslib.tables import sentences_table as sentences_table
     from newslib.tables import sentiment_table as sentiment_table
+    from newslib.tables import targets_table as targets_table
     from newslib.tables import tokens_table as tokens_table
     from newslib.tables import voices_table as voices_table
     from newslib.tables import write_csv as write_csv
@@ -114,15 +120,18 @@ _HOME = {
     "plot_reporting_verbs": "charts",
     "plot_sentiment": "charts",
     "plot_stance": "charts",
+    "plot_targets": "charts",
     "plot_voice_shares": "charts",
     "plot_voices": "charts",
     "plot_words": "charts",
+    "agreement": "compare",
     "bootstrap_interval": "compare",
     "collocations": "compare",
     "content_words": "compare",
     "count_words": "compare",
     "frame_lift": "compare",
     "log_odds": "compare",
+    "method_agreement": "compare",
     "rates": "compare",
     "shares": "compare",
     "type_token_ratio": "compare",
@@ -154,7 +163,9 @@ _HOME = {
     "read_articles": "reading",
     "Evidence": "sentiment",
     "Score": "sentiment",
+    "Tone": "sentiment",
     "score_sentences": "sentiment",
+    "tone_towards": "sentiment",
     "Mention": "speakers",
     "find_mentions": "speakers",
     "name_of": "speakers",
@@ -170,6 +181,7 @@ _HOME = {
     "quotes_table": "tables",
     "sentences_table": "tables",
     "sentiment_table": "tables",
+    "targets_table": "tables",
     "tokens_table": "tables",
     "voices_table": "tables",
     "write_csv": "tables",

@@ -79,6 +79,7 @@ CHARTS: dict[str, Chart] = {
         newslib.rates(newslib.hedges_table(a), newslib.tokens_table(a)), ax=ax
     ),
     "plot_log_odds": lambda a, ax=None: newslib.plot_log_odds(keyness(a), ax=ax),
+    "plot_targets": lambda a, ax=None: newslib.plot_targets(newslib.targets_table(a), ax=ax),
     "plot_sentiment": lambda a, ax=None: newslib.plot_sentiment(newslib.sentiment_table(a), ax=ax),
 }
 ALONG_ONE_STORY = {"plot_lengths", "plot_sentiment", "plot_certainty"}

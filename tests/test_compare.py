@@ -7,6 +7,7 @@ import pytest
 from support import study_text
 
 from newslib import (
+    agreement,
     bootstrap_interval,
     collocations,
     count_words,
@@ -16,9 +17,11 @@ from newslib import (
     load_lexicon,
     log_odds,
     mentions_table,
+    method_agreement,
     parse_article,
     rates,
     sentences_table,
+    sentiment_table,
     shares,
     tokens_table,
     type_token_ratio,
@@ -135,3 +138,34 @@ def test_an_interval_holds_the_mean() -> None:
         bootstrap_interval([])
     with pytest.raises(ValueError, match="between 0 and 1"):
         bootstrap_interval([1.0], level=95)
+
+
+def judged(*labels: tuple[str, str]) -> pd.DataFrame:
+    rows = [(coder, i, pair[k]) for i, pair in enumerate(labels) for k, coder in enumerate("ab")]
+    return pd.DataFrame(rows, columns=["coder", "unit", "label"])
+
+
+@pytest.mark.parametrize(
+    ("labels", "alpha"),
+    [
+        ([("x", "x"), ("y", "y")], 1.0),
+        ([("x", "y"), ("y", "x")], -0.5),
+        ([("x", "x"), ("x", "x")], 1.0),
+    ],
+)
+def test_alpha_is_krippendorffs(labels: list[tuple[str, str]], alpha: float) -> None:
+    assert agreement(judged(*labels), unit="unit", coder="coder", label="label") == alpha
+
+
+def test_nothing_judged_twice_has_no_alpha() -> None:
+    assert math.isnan(agreement(judged().head(0), unit="unit", coder="coder", label="label"))
+    with pytest.raises(ValueError, match="has no column 'tone'"):
+        agreement(judged(), unit="unit", coder="coder", label="tone")
+
+
+def test_methods_are_compared_in_pairs_over_the_same_sentences() -> None:
+    table = method_agreement(sentiment_table(study_text()))
+    assert len(table) == 3
+    assert set(table["n"]) == {25}
+    assert table["same"].between(0, 1).all()
+    assert method_agreement(sentiment_table([])).empty

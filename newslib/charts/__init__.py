@@ -1,7 +1,7 @@
 """Tables as charts: a table in, matplotlib Axes out; `picture` shows one with its words."""
 
 from newslib.charts.frames import plot_frame_shares, plot_log_odds
-from newslib.charts.matrix import plot_actor_frames, plot_acts
+from newslib.charts.matrix import plot_actor_frames, plot_acts, plot_targets
 from newslib.charts.picture import Picture, picture
 from newslib.charts.rates import plot_rates, plot_stance
 from newslib.charts.story import plot_certainty, plot_sentiment
@@ -22,6 +22,7 @@ __all__ = [
     "plot_reporting_verbs",
     "plot_sentiment",
     "plot_stance",
+    "plot_targets",
     "plot_voice_shares",
     "plot_voices",
     "plot_words",

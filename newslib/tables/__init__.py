@@ -2,7 +2,12 @@
 
 from newslib.tables.files import write_csv
 from newslib.tables.frames import acts_table, frames_table
-from newslib.tables.measures import certainty_table, hedges_table, sentiment_table
+from newslib.tables.measures import (
+    certainty_table,
+    hedges_table,
+    sentiment_table,
+    targets_table,
+)
 from newslib.tables.speech import mentions_table, quotes_table, voices_table
 from newslib.tables.text import (
     articles_table,
@@ -26,6 +31,7 @@ __all__ = [
     "quotes_table",
     "sentences_table",
     "sentiment_table",
+    "targets_table",
     "tokens_table",
     "voices_table",
     "write_csv",

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from newslib.article import Article
 from newslib.hedging import find_hedges, score_certainty
 from newslib.lexicon import Lexicon
-from newslib.sentiment import score_sentences
+from newslib.sentiment import score_sentences, tone_towards
 from newslib.sentiment.scores import METHODS
+from newslib.speakers import find_mentions
 from newslib.tables.build import HIT, PLACE, VOICE, Row, build, hit_row, place, voice_at, words_in
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = [
     "certainty_table",
     "hedges_table",
     "sentiment_table",
+    "targets_table",
 ]
 
 
@@ -81,7 +83,7 @@ _SCORE = {
 
 
 def sentiment_table(
-    articles: Article | Iterable[Article], *, methods: Iterable[str] = METHODS
+    articles: Article | Iterable[Article], *, methods: Iterable[str] = tuple(METHODS)
 ) -> pd.DataFrame:
     """One row a sentence and method: its score, and the words that made it with their values.
 
@@ -104,3 +106,26 @@ def _score_rows(article: Article, methods: tuple[str, ...]) -> Iterator[Row]:
             signs = (score.positive, score.negative, score.subjectivity)
             cells = (score.method, score.score, *signs, evidence, words_in(article, score.span))
             yield *place(article, score.span), *cells, *voice_at(article, score.span)
+
+
+def targets_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
+    """One row a mention of an actor: the tone of its sentence towards it, and in whose voice.
+
+    Every person, office, state and organisation that `find_mentions` finds is a target; `name`
+    is its canonical name, `label` negative, neutral or positive.
+
+    >>> from newslib import parse_article
+    >>> targets_table(parse_article("Ann Marsh left."))[["text", "label"]].values.tolist()
+    [['Ann Marsh', 'neutral']]
+    """
+    found = {"name": "string", "kind": "string", "label": "string", "score": "float64"}
+    return build(articles, PLACE | found | {"evidence": "string"} | VOICE, _target_rows)
+
+
+def _target_rows(article: Article) -> Iterator[Row]:
+    for mention in find_mentions(article):
+        if mention.name is not None and mention.kind != "pronoun":
+            tone = tone_towards(article, target=mention.span)
+            evidence = "; ".join(f"{e.span.text} {e.value:+.2f}" for e in tone.evidence)
+            cells = (mention.name, mention.kind, tone.label, tone.score, evidence)
+            yield *place(article, mention.span), *cells, *voice_at(article, mention.span)
