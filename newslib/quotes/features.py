@@ -40,10 +40,6 @@ def cue_features(segment: Segment, place: int) -> list[str]:
     unit = segment[place]
     back2, back, ahead, ahead2 = (_at(segment, place + step) for step in (-2, -1, 1, 2))
     word, tag = unit.word, unit.tag
-    left, passed = _left(segment, place)
-    before = [other.word for other in segment[:place] if other.report == "speech"]
-    shape = _outline(segment, place)
-    that = any(other.word == "that" for other in segment[place + 1 : place + 5])
     return [
         "b",
         f"w{word}",
@@ -64,6 +60,19 @@ def cue_features(segment: Segment, place: int) -> list[str]:
         f"rt{unit.report} {back.tag} {ahead.tag}",
         f"rt2{unit.report} {ahead.tag} {ahead2.tag}",
         f"rw{unit.report} {ahead.word}",
+        *_around(segment, place),
+    ]
+
+
+def _around(segment: Segment, place: int) -> list[str]:
+    """What tells a cue from further off: its subject, quotations, the cues before it."""
+    unit = segment[place]
+    word, tag = unit.word, unit.tag
+    left, passed = _left(segment, place)
+    before = [other.word for other in segment[:place] if other.report == "speech"]
+    shape = _outline(segment, place)
+    that = any(other.word == "that" for other in segment[place + 1 : place + 5])
+    return [
         f"l{left.word} {unit.report}",
         f"lt{left.tag} {left.shape} {unit.report}",
         f"lw{left.tag} {word}",
