@@ -73,8 +73,12 @@ class Lexicon:
         default_factory=dict, init=False, repr=False, compare=False, hash=False
     )
 
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
     def find(
-        self, text: str, start: int = 0, end: int | None = None
+        self, text: str, start: int = 0, end: int | None = None, *, overlapping: bool = False
     ) -> Iterator[tuple[Span, Entry]]:
         """Every entry that stands in the text as whole words, longest first, none overlapping.
 
@@ -82,13 +86,15 @@ class Lexicon:
         stands for any other, so a phrase is found across a line break. Where one entry is listed
         in several categories, each gives a hit. Time is linear in the text, whatever the size of
         the list (Aho & Corasick 1975). Spans are places in `text`, given from `start` to `end`.
+        With `overlapping`, the shorter entries inside longer ones come too, for callers who
+        choose among them.
         """
         end = len(text) if end is None else end
         found = self._whole_words(folded(text[start:end]))
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         free = 0
         for first, last, word in found:
-            if first < free:
+            if first < free and not overlapping:
                 continue
             free = last
             place = Span(start + first, start + last, text[start + first : start + last])

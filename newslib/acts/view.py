@@ -1,0 +1,120 @@
+"""The words around two parties, with the verb patterns found among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newslib.acts.roots import verbs
+from newslib.article import Article, Span
+from newslib.patterns import Line, lines
+from newslib.tokens import Token
+
+__all__ = ["Found", "View", "every_verb", "find_verbs", "longest", "view_between", "view_in"]
+
+_WINDOW = 60
+"""How many words around two parties say what the one does to the other."""
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A verb pattern found: words `first` up to `end` cue the root; `size` counts its places."""
+
+    first: int
+    end: int
+    root: str
+    entry: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The sentences that hold actor and target, as one row of words; places are word numbers."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    actor: Place
+    target: Place
+    found: tuple[Found, ...]
+
+
+def find_verbs(line: Line) -> tuple[Found, ...]:
+    """The verb patterns of a sentence: the longest where they overlap, all roots of one place."""
+    return longest(every_verb(line))
+
+
+def every_verb(line: Line) -> list[Found]:
+    """All verb patterns of a sentence, overlapping ones too."""
+    lexicon = verbs()
+    return [
+        Found(
+            match.first,
+            match.end,
+            lexicon.roots[number],
+            lexicon.entries[number],
+            _size(match.pattern.source),
+        )
+        for number, match in lexicon.patterns.find(line)
+    ]
+
+
+def longest(every: list[Found]) -> tuple[Found, ...]:
+    """The longest of the patterns that overlap, with all that stand at the same place."""
+    kept: list[Found] = []
+    owner: dict[int, Place] = {}
+    for found in sorted(every, key=lambda one: (one.first - one.end, -one.size, one)):
+        place = (found.first, found.end)
+        if all(owner.get(i, place) == place for i in range(*place)):
+            kept.append(found)
+            owner.update(dict.fromkeys(range(*place), place))
+    return tuple(sorted(kept))
+
+
+def _size(source: str) -> int:
+    return len(source.split())
+
+
+def view_between(article: Article, actor: Span, target: Span) -> View:
+    """The view of two spans: all sentences that hold a part of either, or lie between."""
+    low, high = min(actor.start, target.start), max(actor.end, target.end)
+    tokens: list[Token] = []
+    words: list[str] = []
+    tags: list[str] = []
+    found: list[Found] = []
+    for line in lines(article):
+        if line.sentence.span.end > low and line.sentence.span.start < high:
+            base = len(tokens)
+            found += [_moved(one, base) for one in find_verbs(line)]
+            tokens += line.tokens
+            words += line.words
+            tags += line.tags
+    places = _place(tokens, actor), _place(tokens, target)
+    return View(tuple(tokens), tuple(words), tuple(tags), *places, tuple(found))
+
+
+def view_in(line: Line, found: Sequence[Found], actor: Place, target: Place) -> View:
+    """The view of two parties of one sentence, at most `_WINDOW` words around them."""
+    low = max(0, min(actor[0], target[0]) - _WINDOW)
+    high = min(len(line.words), max(actor[1], target[1]) + _WINDOW)
+    first = bisect_left(found, low, key=lambda one: one.first)
+    last = bisect_left(found, high, key=lambda one: one.first)
+    inside = tuple(_moved(one, -low) for one in found[first:last] if one.end <= high)
+    places = (actor[0] - low, actor[1] - low), (target[0] - low, target[1] - low)
+    words, tags = line.words[low:high], line.tags[low:high]
+    return View(line.tokens[low:high], words, tags, *places, inside)
+
+
+def _moved(found: Found, base: int) -> Found:
+    return Found(found.first + base, found.end + base, found.root, found.entry, found.size)
+
+
+def _place(tokens: list[Token], span: Span) -> Place:
+    """The words that a span covers, as first and end; (0, 0) where it covers none."""
+    inside = [
+        i for i, t in enumerate(tokens) if t.span.start < span.end and span.start < t.span.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)

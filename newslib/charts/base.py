@@ -1,0 +1,93 @@
+"""What all charts share: style, colours that survive greyscale, axes, and the empty chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+
+__all__ = [
+    "HATCHES",
+    "MARKERS",
+    "colours",
+    "count_axis",
+    "drawing",
+    "needs",
+    "one_article",
+    "say_empty",
+    "shorten",
+]
+
+NARRATOR = "#d0d0d0"
+UNNAMED = "#8a8a8a"
+_PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#F0E442")
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
+HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
+"""Kinds of voice by hatching, so that they can be told apart without colour."""
+
+
+@contextmanager
+def drawing(ax: Axes | None, *, height: float = 3.6) -> Iterator[Axes]:
+    """The Axes to draw on, in newslib's style; the current ones where none are given.
+
+    `height`, in inches, is that of a figure made for the chart; a given one keeps its size.
+    """
+    import matplotlib.pyplot as plt
+
+    with as_file(files("newslib.charts") / "newslib.mplstyle") as style, plt.style.context(style):
+        if ax is None and not plt.get_fignums():
+            plt.figure(figsize=(8, height))
+        yield plt.gca() if ax is None else ax
+
+
+def colours(names: Iterable[str]) -> dict[str, str]:
+    """A colour for each name, in the order given (Okabe & Ito 2008); the narrator is grey."""
+    others = [name for name in dict.fromkeys(names) if name != "narrator"]
+    chosen = {name: _PALETTE[i % len(_PALETTE)] for i, name in enumerate(others)}
+    return {"narrator": NARRATOR, **chosen} | ({"unnamed": UNNAMED} if "unnamed" in chosen else {})
+
+
+def needs(table: pd.DataFrame, *columns: str) -> None:
+    """Raise ValueError, naming it, where the table lacks a column the chart draws."""
+    missing = [column for column in columns if column not in table.columns]
+    if missing:
+        raise ValueError(
+            f"the table has no column {missing[0]!r}, only {', '.join(map(str, table.columns))}; "
+            "give the table the chart is for"
+        )
+
+
+def one_article(table: pd.DataFrame) -> None:
+    """Raise ValueError where a chart along one story is given several."""
+    found = table["article"].nunique()
+    if found > 1:
+        raise ValueError(
+            f"the table holds {found} articles and the chart runs along one; "
+            'choose it: table[table["article"] == "…"]'
+        )
+
+
+def say_empty(ax: Axes, words: str = "nothing to show") -> None:
+    """Say in the middle of the chart that there is nothing to draw."""
+    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color="#555555")
+    ax.set_xticks([])
+    ax.set_yticks([])
+
+
+def count_axis(axis: Axis) -> None:
+    """Ticks at whole numbers only, for an axis of counts."""
+    from matplotlib.ticker import MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(integer=True))
+
+
+def shorten(label: str, *, width: int = 32) -> str:
+    """A label that fits beside a chart."""
+    one_line = " ".join(str(label).split())
+    return one_line if len(one_line) <= width else one_line[: width - 1].rstrip() + "…"

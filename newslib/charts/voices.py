@@ -1,0 +1,164 @@
+"""Charts of who is speaking: the story as a strip of voices, their shares, their verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslib.charts.base import HATCHES, colours, count_axis, drawing, needs, say_empty, shorten
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["plot_reporting_verbs", "plot_voice_shares", "plot_voices"]
+
+
+def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """The whole story as a strip, coloured by voice: who has the floor where.
+
+    Takes a `voices_table`; several articles make a strip each. Direct speech is plain, mixed
+    striped, reported dotted, so that greyscale keeps the kinds apart.
+
+    >>> import matplotlib
+    >>> matplotlib.use("agg")
+    >>> from newslib import parse_article, voices_table
+    >>> ax = plot_voices(voices_table(parse_article('"The door is open," Ann Marsh said.')))
+    >>> [text.get_text() for text in ax.get_legend().get_texts()][:2]
+    ['Ann Marsh', 'narrator']
+    """
+    needs(table, "article", "start", "end", "voice", "voice_kind")
+    with drawing(ax, height=1.2 + min(8.0, 0.6 * table["article"].nunique())) as axes:
+        if table.empty:
+            say_empty(axes)
+            return axes
+        order = table.groupby("voice")["n_words"].sum().sort_values(ascending=False, kind="stable")
+        paint = colours(order.index)
+        names = list(dict.fromkeys(table["article"]))
+        for row, article in enumerate(names):
+            for (voice, kind), tiles in table[table["article"] == article].groupby(
+                ["voice", "voice_kind"], sort=False
+            ):
+                places = list(zip(tiles["start"], tiles["end"] - tiles["start"], strict=True))
+                axes.broken_barh(
+                    places,
+                    (row - 0.4, 0.8),
+                    facecolor=paint[voice],
+                    hatch=HATCHES.get(kind, ""),
+                    edgecolor="white",
+                    linewidth=0,
+                )
+        axes.set_yticks(range(len(names)), [shorten(name) for name in names])
+        axes.set_ylim(len(names) - 0.5, -0.5)
+        axes.set_xlim(0, table["end"].max())
+        axes.set_xlabel("place in the story, characters")
+        _voice_legend(axes, paint, [str(kind) for kind in dict.fromkeys(table["voice_kind"])])
+    return axes
+
+
+def _voice_legend(axes: Axes, paint: dict[str, str], kinds: list[str]) -> None:
+    """Voices by colour, kinds of speech by hatching."""
+    from matplotlib.patches import Patch
+
+    voices = [Patch(facecolor=colour, label=shorten(name)) for name, colour in paint.items()]
+    voices = [*voices[1:], voices[0]]
+    speech = [
+        Patch(facecolor="white", edgecolor="#555555", hatch=HATCHES[kind], label=f"{kind} speech")
+        for kind in ("direct", "mixed", "indirect")
+        if kind in kinds
+    ]
+    axes.legend(handles=[*voices, *speech], ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+
+
+def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """How many words each voice has, by kind of speech; takes a `voices_table`.
+
+    >>> import matplotlib
+    >>> matplotlib.use("agg")
+    >>> from newslib import parse_article, voices_table
+    >>> ax = plot_voice_shares(voices_table(parse_article('"The door is open," Ann Marsh said.')))
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['Ann Marsh', 'narrator']
+    """
+    needs(table, "voice", "voice_kind", "n_words")
+    counts = table.pivot_table(
+        index="voice", columns="voice_kind", values="n_words", aggfunc="sum", fill_value=0
+    )
+    totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
+    with drawing(ax) as axes:
+        if totals.empty:
+            say_empty(axes)
+            return axes
+        paint = colours(totals.index)
+        left = dict.fromkeys(totals.index, 0)
+        for kind in [kind for kind in HATCHES if kind in counts.columns]:
+            for row, voice in enumerate(totals.index):
+                width = int(counts.loc[voice, kind])
+                axes.barh(
+                    row,
+                    width,
+                    left=left[voice],
+                    color=paint[voice],
+                    hatch=HATCHES[kind],
+                    edgecolor="white",
+                    linewidth=0,
+                )
+                left[voice] += width
+        for row, words in enumerate(totals):
+            share = words / max(1, totals.sum())
+            axes.annotate(f" {words:.0f} words, {share:.0%}", (words, row), va="center")
+        axes.set_yticks(range(len(totals)), [shorten(name) for name in totals.index])
+        axes.set_xlim(0, totals.max() * 1.25 or 1)
+        axes.set_xlabel("words")
+        axes.invert_yaxis()
+        _voice_legend(axes, paint, list(counts.columns))
+    return axes
+
+
+def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = None) -> Axes:
+    """Which words the newsroom reports each speaker with; takes a `quotes_table`.
+
+    Cues are lower-cased, most frequent on top; pieces of one attribution count once.
+
+    >>> import matplotlib
+    >>> matplotlib.use("agg")
+    >>> from newslib import parse_article, quotes_table
+    >>> ax = plot_reporting_verbs(quotes_table(parse_article('"No," Ann Marsh said.')))
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['said']
+    """
+    needs(table, "article", "attribution", "cue", "speaker")
+    once = table.dropna(subset=["cue"]).drop_duplicates(["article", "attribution"])
+    cues = once["cue"].str.lower().str.replace(r"(?<=\w)\s*:$", "", regex=True).rename("cue")
+    counts = (
+        once.assign(cue=cues, speaker=once["speaker"].fillna("unnamed"))
+        .groupby(["cue", "speaker"])
+        .size()
+        .unstack(fill_value=0)
+    )
+    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:n]
+    speakers = counts.sum().sort_values(ascending=False, kind="stable").index
+    with drawing(ax) as axes:
+        if counts.empty:
+            say_empty(axes)
+            return axes
+        paint, hatches = colours(speakers), ("", "//", "..", "xx", "--", "++")
+        left = [0] * len(order)
+        for i, speaker in enumerate(speakers):
+            widths = [int(counts.loc[cue, speaker]) for cue in order]
+            if any(widths):
+                axes.barh(
+                    range(len(order)),
+                    widths,
+                    left=left,
+                    color=paint[speaker],
+                    hatch=hatches[i % 6],
+                    edgecolor="white",
+                    label=shorten(speaker),
+                )
+            left = [a + b for a, b in zip(left, widths, strict=True)]
+        axes.set_yticks(range(len(order)), [shorten(cue) for cue in order])
+        count_axis(axes.xaxis)
+        axes.set_xlabel("times used to report speech")
+        axes.invert_yaxis()
+        axes.legend(ncols=3, loc="lower left", bbox_to_anchor=(0, 1))
+    return axes

@@ -1,0 +1,179 @@
+"""How sure each sentence sounds: weights over the hits in it and over its words, by genre."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from newslib.article import Article, Span
+from newslib.hedging.finding import find_hedges
+from newslib.hedging.view import View, views
+from newslib.lexicon import Hit, folded
+from newslib.lexicons import packaged, read_rows
+
+__all__ = ["GENRES", "Certainty", "Feature", "Weights", "features", "read_weights"]
+__all__ += ["score_certainty", "score_with_weights", "sentences_with_hits"]
+
+GENRES = ("news", "encyclopedic", "biomedical", "science")
+"""The genres `certainty_weights.tsv` has weights for."""
+
+Feature = tuple[str, str]
+"""What a weight is for: a kind ("cue", "category", "word", …) and the words of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure a sentence sounds, and the hits that made it.
+
+    `certainty` runs from 1 (not at all) to 6 (entirely), as readers rate it; `hedged` is a yes or
+    no of its own, learnt from sentences that readers marked as uncertain.
+    """
+
+    span: Span
+    certainty: float
+    hedged: bool
+    evidence: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A weight for each feature, of the yes or no and of the rating; ("bias", "") is the start."""
+
+    hedged: dict[Feature, float]
+    certainty: dict[Feature, float]
+
+
+def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty, ...]:
+    """How sure each sentence sounds: one `Certainty` a sentence, in text order.
+
+    `hedged` says whether weights over the sentence's hits and words sum to more than 0, and
+    `certainty` is their sum on the scale from 1 to 6; `evidence` holds the hits that moved
+    either. The lexicon and the rules are those of `find_hedges` for every genre; a `genre` only
+    brings weights of its own, in plain sight in `newslib/lexicons/certainty_weights.tsv`:
+    "encyclopedic" and "biomedical" learnt from CoNLL-2010 (Farkas et al. 2010), "science" from
+    the ratings of Pei & Jurgens (2021). "news" has no gold of its own: there a sentence is
+    hedged where it holds an epistemic, evidential or weasel hit that is not denied, and the
+    rating is learnt from the hits of science news alone, without its words. Where a genre has no
+    gold for one of the two, that of "news" stands in.
+
+    For a whole text take it as hedged if any sentence is, and the mean of `certainty` by words.
+    Raises ValueError, naming the genres there are, for another one.
+
+    >>> from newslib import parse_article
+    >>> article = parse_article("The truce holds. Perhaps it may not last, some critics say.")
+    >>> scores = score_certainty(article)
+    >>> [(score.hedged, [hit.span.text for hit in score.evidence]) for score in scores]
+    [(False, []), (True, ['Perhaps', 'may', 'not', 'some critics'])]
+    >>> scores[0].certainty > scores[1].certainty
+    True
+    """
+    if genre not in GENRES:
+        raise ValueError(f"genre is {genre!r}; there are {', '.join(GENRES)}")
+    weights = _weights(genre)
+    return article.remember(
+        (score_certainty, genre), lambda article: score_with_weights(article, weights)
+    )
+
+
+def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, ...]:
+    """What `score_certainty` gives with weights from `read_weights`, such as your own genre's."""
+    found = []
+    for view, hits in sentences_with_hits(article):
+        present = features(view, hits)
+        rating = _total(weights.certainty, present)
+        moved = tuple(hit for hit in hits if _moves(hit, weights))
+        certainty = min(max(rating, 1.0), 6.0)
+        hedged = _total(weights.hedged, present) > 0
+        found.append(Certainty(view.sentence.span, certainty, hedged, moved))
+    return tuple(found)
+
+
+def _total(weights: dict[Feature, float], present: Iterable[Feature]) -> float:
+    """The sum of the weights of the features that are present, from the bias on."""
+    return weights.get(("bias", ""), 0.0) + sum(weights.get(feature, 0.0) for feature in present)
+
+
+def _moves(hit: Hit, weights: Weights) -> bool:
+    """Whether any weight is for this hit."""
+    own = _of_hit(hit)
+    return any(weights.hedged.get(f) or weights.certainty.get(f) for f in own)
+
+
+def sentences_with_hits(article: Article) -> list[tuple[View, tuple[Hit, ...]]]:
+    """Each sentence as the rules see it, with the hits that begin in it."""
+    every = views(article)
+    starts = [view.sentence.span.start for view in every]
+    inside: list[list[Hit]] = [[] for _ in every]
+    for hit in find_hedges(article):
+        inside[max(bisect_right(starts, hit.span.start) - 1, 0)].append(hit)
+    return [(view, tuple(hits)) for view, hits in zip(every, inside, strict=True)]
+
+
+def features(view: View, hits: Iterable[Hit]) -> list[Feature]:
+    """Everything about a sentence that may have a weight, each once, in a fixed order.
+
+    Of the hits: their category, cue ("!" behind a denied one), rule, how many of a category,
+    which categories meet. Of the words: each, each pair, each with the tag behind it, and the
+    first three; digits count as 0.
+    """
+    hits = list(hits)
+    return list(dict.fromkeys([*_hit_features(hits), *_word_features(view)]))
+
+
+def _of_hit(hit: Hit) -> list[Feature]:
+    """The features of one hit."""
+    denied = "!" if hit.negated else ""
+    cue = " ".join(folded(hit.span.text).split())
+    category = [("category", hit.category + denied)]
+    return [*category, ("cue", cue + denied), ("rule", f"{hit.rule} {hit.category}")]
+
+
+def _hit_features(hits: list[Hit]) -> list[Feature]:
+    found = [feature for hit in hits for feature in _of_hit(hit)]
+    counts = Counter(hit.category for hit in hits)
+    for category, count in counts.items():
+        found += [("count", f"{category} {n}") for n in range(2, min(count, 4) + 1)]
+    return found + [("both", " ".join(pair)) for pair in combinations(sorted(counts), 2)]
+
+
+_DIGITS = str.maketrans("123456789", "000000000")
+
+
+def _word_features(view: View) -> list[Feature]:
+    words = [word.translate(_DIGITS) for word in view.words]
+    edged = ["<s>", *words, "</s>"]
+    following = [*view.tags[1:], "</s>"]
+    found = [("word", word) for word in words]
+    found += [("pair", f"{first} {second}") for first, second in pairwise(edged)]
+    found += [("tagged", f"{word} {tag}") for word, tag in zip(words, following, strict=True)]
+    return found + [("opening", f"{place} {word}") for place, word in enumerate(words[:3], 1)]
+
+
+def read_weights(text: str, *, name: str, genre: str) -> Weights:
+    """The weights of one genre from a tab-separated text: `genre target kind entry weight`.
+
+    `target` is "hedged" or "certainty". Raises ValueError where a column is missing.
+
+    >>> text = "genre\\ttarget\\tkind\\tentry\\tweight\\nnews\\thedged\\tcue\\tmay\\t1.5\\n"
+    >>> read_weights(text, name="mine.tsv", genre="news").hedged
+    {('cue', 'may'): 1.5}
+    """
+    found: dict[str, dict[Feature, float]] = {"hedged": {}, "certainty": {}}
+    columns = ("genre", "target", "kind", "entry", "weight")
+    for row in read_rows(text, name=name, required=columns):
+        if row["genre"] == genre:
+            found[row["target"]][row["kind"], row["entry"]] = float(row["weight"])
+    return Weights(found["hedged"], found["certainty"])
+
+
+@lru_cache(maxsize=8)
+def _weights(genre: str) -> Weights:
+    """The packaged weights of a genre; what it lacks is taken from "news"."""
+    text = packaged("certainty_weights")
+    own = read_weights(text, name="certainty_weights.tsv", genre=genre)
+    default = read_weights(text, name="certainty_weights.tsv", genre="news")
+    return Weights(own.hedged or default.hedged, own.certainty or default.certainty)

@@ -1,0 +1,194 @@
+"""Find hedges and their kin: what a lexicon lists, where a rule lets it stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+
+from newslib.article import Article
+from newslib.hedging.distance import scare_quotes
+from newslib.hedging.rules import FINDERS, RULES
+from newslib.hedging.scopes import is_negated, scope
+from newslib.hedging.view import Cue, View, views
+from newslib.lexicon import Entry, Hit, Lexicon, load_lexicon
+from newslib.reading import parse_article
+from newslib.tokens import tokens
+
+__all__ = ["CATEGORIES", "EVERY_RULE", "find_hedges", "find_with_rules"]
+
+CATEGORIES = (
+    "epistemic",
+    "evidential",
+    "approximator",
+    "weasel",
+    "conditional",
+    "deontic",
+    "booster",
+    "negation",
+)
+"""The categories of newslib's own lexicon."""
+
+EVERY_RULE = frozenset((*RULES, *FINDERS))
+
+
+def find_hedges(
+    article: Article,
+    *,
+    categories: Iterable[str] | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[Hit, ...]:
+    """Where the text holds back, insists, denies or keeps its distance: one `Hit` a cue.
+
+    The categories stay apart: "epistemic" (may, perhaps, it seems), "evidential" (reportedly, is
+    believed to, a scare quote), "approximator" (about 30, partly), "weasel" (some critics,
+    various), "conditional" (if, unless), "deontic" (must, should), "booster" (clearly, of
+    course) and "negation" (not, never). Give some as `categories` to have only those.
+
+    A hit's `span` runs from the first to the last word of the cue; `scope` is what it softens,
+    None where nothing is; `strength` (0–1) says how far it moves a statement; `negated` is True
+    for "not likely"; `rule` names the test the words passed, "listed" where none was needed.
+    Longer cues win over their parts. Cues come from `newslib/lexicons/hedges.tsv`, written after
+    Hyland (2005), Quirk et al. (1985), Martin & White (2005) and Vincze et al. (2008).
+
+    A `lexicon` of your own, from `read_lexicon`, takes the place of newslib's; its columns
+    `forms` (other forms, "|" between), `needs` (a rule's name) and `scope` ("phrase", "before")
+    are understood where it has them. Raises ValueError for a category or rule there is not, and
+    TypeError where `categories` is one string. Time is linear in the text.
+
+    >>> from newslib import parse_article
+    >>> article = parse_article("Some critics say about 30 envoys may not return in May.")
+    >>> [(hit.span.text, hit.category, hit.rule) for hit in find_hedges(article)]
+    [('Some critics', 'weasel', 'opinion_holder'), ('about', 'approximator', 'near_number'),
+    ('may', 'epistemic', 'modal'), ('not', 'negation', 'denial')]
+    >>> [hit.span.text for hit in find_hedges(article, categories=["epistemic"])]
+    ['may']
+    """
+    wanted = _wanted(categories, lexicon)
+    if lexicon is None:
+        found = article.remember(find_hedges, _find_with_every_rule)
+    else:
+        found = find_with_rules(article, lexicon, EVERY_RULE - {"scare_quotes"})
+    return found if wanted is None else tuple(hit for hit in found if hit.category in wanted)
+
+
+def _wanted(categories: Iterable[str] | None, lexicon: Lexicon | None) -> frozenset[str] | None:
+    """The categories asked for; None for all."""
+    if categories is None:
+        return None
+    if isinstance(categories, str):
+        raise TypeError(f"categories is the string {categories!r}; give a list of categories")
+    wanted = frozenset(categories)
+    there = CATEGORIES if lexicon is None else sorted({e.category for e in lexicon.entries})
+    unknown = sorted(wanted.difference(there))
+    if unknown:
+        raise ValueError(f"categories names {unknown[0]!r}; there are {', '.join(there)}")
+    return wanted
+
+
+def _find_with_every_rule(article: Article) -> tuple[Hit, ...]:
+    return find_with_rules(article, load_lexicon("hedges"), EVERY_RULE)
+
+
+def find_with_rules(article: Article, lexicon: Lexicon, rules: Collection[str]) -> tuple[Hit, ...]:
+    """What `find_hedges` finds with only some rules at work, to see what each is worth.
+
+    >>> from newslib import parse_article
+    >>> article = parse_article("The envoys return in May.")
+    >>> hits = find_with_rules(article, load_lexicon("hedges"), EVERY_RULE - {"modal"})
+    >>> [hit.span.text for hit in hits]
+    ['May']
+    """
+    prepared = _prepared(lexicon)
+    found = [
+        _hit(view, cue)
+        for view in views(article)
+        for cue in _chosen(_passing(view, prepared, rules), longest="longest" in rules)
+    ]
+    if "scare_quotes" in rules:
+        found.extend(scare_quotes(article))
+    return tuple(sorted(found, key=lambda hit: (hit.span.start, hit.span.end, hit.category)))
+
+
+def _hit(view: View, cue: Cue) -> Hit:
+    """The record of a cue."""
+    own = view.sentence.tokens
+    place = view.article.span(own[cue.first].span.start, own[cue.last].span.end)
+    rule = dict(cue.entry.more).get("needs", "") or "listed"
+    negated = is_negated(view, cue)
+    return Hit(place, cue.category, scope(view, cue), cue.entry.strength, negated, rule)
+
+
+def _passing(view: View, lexicon: Lexicon, rules: Collection[str]) -> Iterator[Cue]:
+    """The cues of a sentence that pass their rules, overlapping ones too."""
+    for cue in _matches(view, lexicon):
+        needs = dict(cue.entry.more).get("needs", "")
+        if needs and needs in rules:
+            passed = RULES[needs](view, cue)
+            if passed is not None:
+                yield passed
+        else:
+            yield cue
+
+
+def _matches(view: View, lexicon: Lexicon) -> Iterator[Cue]:
+    """Every entry that stands in a sentence, found over its words with one space between."""
+    first_at, last_at, place = {}, {}, 0
+    for number, word in enumerate(view.words):
+        first_at[place], last_at[place + len(word)] = number, number
+        place += len(word) + 1
+    for span, entry in lexicon.find(" ".join(view.words), overlapping=True):
+        first, last = first_at.get(span.start), last_at.get(span.end)
+        if first is not None and last is not None:
+            end = _gap_end(view, last + 1, entry)
+            if end is not None:
+                yield Cue(first, last if end == 0 else end, entry, entry.category)
+
+
+def _gap_end(view: View, place: int, entry: Entry) -> int | None:
+    """Where a discontinuous entry ends, at most three words on; 0 for one without a gap."""
+    tail = dict(entry.more).get("tail", "")
+    if not tail:
+        return 0
+    ahead = range(place + 1, min(place + 4, len(view.words)))
+    return next((other for other in ahead if view.words[other] == tail), None)
+
+
+def _chosen(cues: Iterable[Cue], *, longest: bool) -> list[Cue]:
+    """The longest cues, from the left; one span in several categories gives each of them."""
+    ranked = sorted(cues, key=lambda cue: (cue.first - cue.last, cue.first, cue.category))
+    chosen: dict[tuple[int, int, str], Cue] = {}
+    holder: dict[int, Cue] = {}
+    for cue in ranked:
+        inside = [holder[token] for token in range(cue.first, cue.last + 1) if token in holder]
+        free = all((other.first, other.last) == (cue.first, cue.last) for other in inside)
+        if free or not longest or all(_holds_denial(other, cue) for other in inside):
+            chosen.setdefault((cue.first, cue.last, cue.category), cue)
+            holder.update(dict.fromkeys(range(cue.first, cue.last + 1), cue))
+    return list(chosen.values())
+
+
+def _holds_denial(cue: Cue, denial: Cue) -> bool:
+    """Whether a negation stands inside a first-person cue: "I do not think" has two hits."""
+    inside = cue.first < denial.first and denial.last < cue.last
+    return denial.category == "negation" and inside and " " not in cue.entry.entry
+
+
+@lru_cache(maxsize=8)
+def _prepared(lexicon: Lexicon) -> Lexicon:
+    """The lexicon with a row for every form, its words divided as the text's words are."""
+    rows = [row for entry in lexicon.entries for row in _forms(entry)]
+    return Lexicon(lexicon.name, tuple(rows))
+
+
+def _forms(entry: Entry) -> Iterator[Entry]:
+    """An entry once for each of its forms; what follows a gap goes into the column `tail`."""
+    more = dict(entry.more)
+    needs = more.get("needs", "")
+    if needs and needs not in RULES:
+        raise ValueError(f"{entry.entry!r} needs {needs!r}; there are the rules {', '.join(RULES)}")
+    for form in dict.fromkeys((entry.entry, *more.get("forms", "").split("|"))):
+        head, _, tail = form.partition("…")
+        if head.strip():
+            words = " ".join(token.span.text for token in tokens(parse_article(head.strip())))
+            columns = (*entry.more, ("tail", tail.strip()))
+            yield Entry(words, entry.category, entry.strength, entry.note, entry.source, columns)

@@ -1,0 +1,134 @@
+"""One sentence as the rules of hedging see it: words, tags, and what stands around a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newslib.article import Article
+from newslib.lexicon import Entry, folded
+from newslib.lexicons import packaged, read_rows
+from newslib.tagging import tags
+from newslib.tokens import Sentence, sentences
+
+__all__ = ["Cue", "Rule", "View", "contexts", "reporting_forms", "views"]
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"))
+NOT = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "without"))
+WINDOW = 150
+"""How many words around a cue the rules look at, so that time stays linear in any text."""
+
+QUOTES = frozenset(('"', "“", "”", "``", "''"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence with its words in lower case and their tags; places count tokens from 0."""
+
+    article: Article
+    sentence: Sentence
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def word(self, place: int) -> str:
+        """The word at a place, "" outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def tag(self, place: int) -> str:
+        """The tag at a place, "" outside the sentence."""
+        return self.tags[place] if 0 <= place < len(self.tags) else ""
+
+    def before(self, place: int, words: int = WINDOW) -> tuple[str, ...]:
+        """The words before a place, as many as a window holds."""
+        return self.words[max(place - words, 0) : place]
+
+    def written(self, place: int) -> str:
+        """The word at a place as it is written, "" outside the sentence."""
+        inside = 0 <= place < len(self.words)
+        return self.sentence.tokens[place].span.text if inside else ""
+
+    def is_adverb(self, place: int) -> bool:
+        """Whether an adverb or a negation stands at a place."""
+        return self.tag(place).startswith("RB") or self.word(place) in NOT
+
+    def is_number(self, place: int) -> bool:
+        """Whether a number in figures or in words stands at a place."""
+        word = self.word(place)
+        return self.tag(place) == "CD" or word[:1].isdigit() or word in {"$", "£", "€"}
+
+    def after_adverbs(self, place: int, step: int = 1) -> int:
+        """The first place from `place` on, in steps, where no adverb stands."""
+        while self.is_adverb(place):
+            place += step
+        return place
+
+    def is_finite(self, place: int) -> bool:
+        """Whether a verb that can carry a clause stands at a place."""
+        plural = self.tag(place - 1) in {"NNS", "NNPS", "PRP"}
+        return self.tag(place) in {"VBZ", "VBP", "VBD", "MD"} or (
+            self.tag(place) == "VB" and plural
+        )
+
+    def starts_clause(self, place: int) -> bool:
+        """Whether "that" or a clause without it begins at a place."""
+        if self.word(place) in {"that", "so", "not"} or not self.word(place):
+            return True
+        if self.tag(place) in {"IN", "TO", "CC"} and self.word(place) != "if":
+            return False
+        for ahead in range(place, min(place + 9, len(self.words))):
+            if ahead > place and self.is_finite(ahead):
+                return True
+            if self.word(ahead) in {"who", "which", "that", ";", ":", ".", "?", "!"}:
+                return False
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry found in a sentence: its first and last token, and what it counts as."""
+
+    first: int
+    last: int
+    entry: Entry
+    category: str
+
+    def widened(self, first: int, last: int | None = None) -> Cue:
+        """The same cue from `first` on, up to `last` where that is given."""
+        return replace(self, first=first, last=self.last if last is None else last)
+
+
+Rule = Callable[[View, Cue], Cue | None]
+"""What a rule does: hand the cue back, widened perhaps, or None where it is no cue here."""
+
+
+def views(article: Article) -> tuple[View, ...]:
+    """Every sentence of an article as a `View`."""
+    return article.remember(views, _find_views)
+
+
+def _find_views(article: Article) -> tuple[View, ...]:
+    found: list[View] = []
+    article_tags, used = tags(article), 0
+    for sentence in sentences(article):
+        size = len(sentence.tokens)
+        words = tuple(folded(token.span.text) for token in sentence.tokens)
+        found.append(View(article, sentence, words, article_tags[used : used + size]))
+        used += size
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def contexts(category: str) -> frozenset[str]:
+    """The words of one category of `hedge_contexts.tsv`, which the rules look for beside a cue."""
+    rows = read_rows(packaged("hedge_contexts"), name="hedge_contexts.tsv")
+    return frozenset(row["entry"] for row in rows if row["category"] == category)
+
+
+@lru_cache(maxsize=4)
+def reporting_forms(word_class: str = "verb") -> frozenset[str]:
+    """Every one-word form of the reporting verbs, or nouns, in `stance.tsv`."""
+    rows = read_rows(packaged("stance"), name="stance.tsv")
+    words = [row for row in rows if row["word_class"] == word_class]
+    forms = [form for row in words for form in (row["entry"], *row["forms"].split("|"))]
+    return frozenset(form for form in forms if form and " " not in form)

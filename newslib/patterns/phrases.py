@@ -1,0 +1,228 @@
+"""Sentences as words with tags, and the noun phrase that begins or ends at a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newslib.article import Article, Span
+from newslib.lexicon import folded
+from newslib.patterns.forms import forms, word_class
+from newslib.tagging import tags
+from newslib.tokens import Sentence, Token, sentences
+
+__all__ = ["Line", "is_party", "lines", "phrase_after", "phrase_before"]
+
+_LONGEST = 14
+"""How many words a noun phrase may have: it keeps the time linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as patterns see it: its words in lower case, and their tags, side by side."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    cased: bool
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` is written with a capital letter; False outside the sentence."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].span.text[:1].isupper()
+
+    def span(self, article: Article, first: int, end: int) -> Span:
+        """The span from word `first` up to word `end`."""
+        return article.span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
+
+    def text(self, first: int, end: int) -> str:
+        """The words from `first` up to `end`, in lower case, one space between."""
+        return " ".join(self.words[first:end])
+
+
+def lines(article: Article) -> tuple[Line, ...]:
+    """The sentences of an article, each with its words in lower case and their tags.
+
+    >>> from newslib import parse_article
+    >>> [line.words for line in lines(parse_article("Talks failed. He left."))]
+    [('talks', 'failed', '.'), ('he', 'left', '.')]
+    """
+    return article.remember(lines, _find_lines)
+
+
+def _find_lines(article: Article) -> tuple[Line, ...]:
+    cased = article.text != article.text.lower()
+    found, place, all_tags = [], 0, tags(article)
+    for sentence in sentences(article):
+        end = place + len(sentence.tokens)
+        words = tuple(folded(token.span.text) for token in sentence.tokens)
+        known = _verbs_behind_modals(words, all_tags[place:end])
+        found.append(Line(sentence, sentence.tokens, words, known, cased))
+        place = end
+    return tuple(found)
+
+
+def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags, with a noun behind "will" or "did not" taken for the verb it is there."""
+    known = list(tags)
+    for i in range(1, len(words)):
+        k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
+        modal = k >= 0 and (known[k] == "MD" or words[k] in ("do", "did", "does"))
+        if modal and known[i] in ("NN", "JJ", "NNS"):
+            known[i] = "VB"
+    return tuple(known)
+
+
+def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
+    """Where the noun phrase that begins at word `i` ends; None where none begins there.
+
+    With a `limit` it is read as if the sentence ended there.
+    """
+    limit = len(line.words) if limit is None else limit
+    if i >= limit:
+        return None
+    if line.words[i] in word_class("relative") and line.words[i + 1 : i + 2] in (
+        ("who",),
+        ("that",),
+    ):
+        return _clause_end(line, i + 2, limit)
+    if line.words[i] in word_class("pronoun") and not _possessive(line, i, limit):
+        return i + 1
+    end = _simple_phrase(line, i, limit)
+    while end is not None:
+        joined = _joined(line, i, end)
+        more = _simple_phrase(line, joined, limit) if joined else None
+        if more is None or more - i > _LONGEST:
+            return end
+        end = more
+    return None
+
+
+def phrase_before(line: Line, end: int) -> int | None:
+    """Where the noun phrase that ends before word `end` begins; None where none ends there."""
+    if end <= 0:
+        return None
+    if line.words[end - 1] in word_class("pronoun"):
+        return end - 1
+    for start in range(max(0, end - _LONGEST), end):
+        if phrase_after(line, start, end) == end and not (start and _goes_on(line, start)):
+            return _behind_relative(line, start, end)
+    return None
+
+
+def _possessive(line: Line, i: int, limit: int) -> bool:
+    """Whether "her" belongs to a noun behind it."""
+    return line.words[i] == "her" and i + 1 < limit and line.tags[i + 1][:2] in ("NN", "JJ")
+
+
+def _behind_relative(line: Line, start: int, end: int) -> int:
+    """Where the subject begins behind a noun it qualifies: "an offer [Calder made]"."""
+    for i in range(end - 1, start, -1):
+        name, before = line.capital(i), line.words[i - 1]
+        noun = line.tags[i - 1].startswith("NN") and before.isalpha() and not line.capital(i - 1)
+        if line.cased and name and noun and before not in _party_nouns():
+            return i
+    return start
+
+
+def is_party(line: Line, first: int, end: int) -> bool:
+    """Whether a noun phrase names somebody who can act.
+
+    A pronoun, a name, a relative clause with "those who", or a phrase whose last noun is in
+    `lexicons/party_nouns.tsv`. Text without capitals shows no names, so there a bare noun counts.
+    """
+    words = line.words[first:end]
+    if words[0] in word_class("relative") or (
+        len(words) == 1 and words[0] in word_class("pronoun") - {"it"}
+    ):
+        return True
+    head = _head(line, first, end)
+    if line.words[head] in _party_nouns():
+        return True
+    if line.cased:
+        named = line.tags[head] == "NNP" if head == 0 else line.capital(head)
+        return named and line.tags[head][:2] in ("NN", "JJ")
+    return line.tags[head][:2] in ("NN", "JJ") and end - first <= 2
+
+
+def _head(line: Line, first: int, end: int) -> int:
+    """The word a noun phrase is about: its last one, or the one before "of"."""
+    while end - first > 1 and line.words[end - 1] in ("'s", "'", ")"):
+        end -= 1
+    inner = (i for i in range(first + 1, end) if line.words[i] == "of")
+    return next(inner, end) - 1
+
+
+_WITHIN = ("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "POS", "$")
+
+
+def _simple_phrase(line: Line, i: int, limit: int) -> int | None:
+    """The end of determiner, adjectives and nouns that begin at word `i`, brackets inside."""
+    noun = None
+    for k in range(i, min(limit, i + _LONGEST)):
+        if _stops(line, k, i, seen=noun is not None):
+            break
+        if _is_noun(line, k, i):
+            noun = k + 1
+    if noun is not None and noun < limit and line.words[noun] == ")":
+        return noun + 1 if "(" in line.words[i:noun] else noun
+    return noun
+
+
+def _stops(line: Line, k: int, first: int, *, seen: bool) -> bool:
+    """Whether a phrase from `first` ends before word `k`; `seen` says it has a noun."""
+    word, tag = line.words[k], line.tags[k]
+    if word in word_class("phrase_stop") or (word in word_class("determiner") and k > first):
+        return True
+    if _is_noun(line, k, first):
+        return False
+    if line.tokens[k].kind == "punctuation" and word != "'":
+        return word not in ("(", ")") or not seen
+    return tag not in _WITHIN or (seen and tag in ("VBN", "DT"))
+
+
+def _is_noun(line: Line, k: int, first: int) -> bool:
+    """Whether word `k` is a noun, or goes on with a name."""
+    if line.tokens[k].kind == "punctuation":
+        return False
+    return line.tags[k].startswith("NN") or (line.cased and k > first and _name_goes_on(line, k))
+
+
+def _name_goes_on(line: Line, i: int) -> bool:
+    """Whether word `i` belongs to a name the tagger missed, such as a second capital."""
+    return line.capital(i) and line.capital(i - 1) and line.tokens[i].kind == "word"
+
+
+def _joined(line: Line, first: int, end: int) -> int | None:
+    """Where a phrase goes on behind "and", or behind "of" before a name; None where it ends."""
+    following = line.words[end : end + 1]
+    if following == ("and",):
+        return end + 1
+    if following == ("of",) and not line.capital(end - 1):
+        place = end + 1 + (line.words[end + 1 : end + 2] == ("the",))
+        return end + 1 if line.capital(place) or not line.cased else None
+    if following in (("'s",), ("'",)) and end - first < _LONGEST:
+        return end + 1
+    return None
+
+
+def _goes_on(line: Line, start: int) -> bool:
+    """Whether a phrase that seems to begin at `start` began before it."""
+    word = line.words[start - 1]
+    if word in ("of", "and"):
+        return False
+    return phrase_after(line, start - 1, start) is not None and start - 1 >= 0
+
+
+def _clause_end(line: Line, i: int, limit: int) -> int:
+    """The word before the next mark, at most `_LONGEST` words on."""
+    end = i
+    while end < min(limit, i + _LONGEST) and line.tokens[end].kind != "punctuation":
+        end += 1
+    return end
+
+
+@lru_cache(maxsize=1)
+def _party_nouns() -> frozenset[str]:
+    """Nouns for people, groups and offices that can act, with their plurals."""
+    return frozenset(form for noun in word_class("party", "party_nouns") for form in forms(noun))

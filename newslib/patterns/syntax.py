@@ -1,0 +1,178 @@
+"""How a pattern is written, and how all patterns of a list are matched in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newslib.lexicon import folded
+from newslib.patterns.forms import forms, word_class
+from newslib.patterns.phrases import Line, is_party, phrase_after, phrase_before
+
+__all__ = ["Element", "Match", "Pattern", "Patterns", "parse_pattern"]
+
+_GAPS = {"+": 3, "…": 8, "...": 8}
+_TAGS = {"noun": "NN", "verb": "VB", "adjective": "JJ", "name": "NNP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern: the words that may stand there, or a slot for a noun phrase."""
+
+    words: frozenset[str]
+    tag: str = ""
+    gap: int = 0
+    context: bool = False
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern as it was written, and its places; `name` says it is written as a proper name."""
+
+    source: str
+    elements: tuple[Element, ...]
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: the cue's words `first` up to `end`, and those of the party, if any."""
+
+    pattern: Pattern
+    first: int
+    end: int
+    party: tuple[int, int] | None = None
+    gaps: tuple[int, ...] = ()
+
+
+def parse_pattern(source: str) -> Pattern:
+    """Read one pattern; ValueError says what is wrong with it.
+
+    >>> [element.gap for element in parse_pattern("ball BE + in … court").elements]
+    [0, 0, 3, 8]
+    """
+    elements: list[Element] = []
+    gap, context = 0, False
+    for part in source.replace("[", " [ ").replace("]", " ] ").split():
+        if part in ("[", "]"):
+            context = part == "["
+        elif part in _GAPS:
+            gap = _GAPS[part]
+        else:
+            elements.append(replace(_element(part, source), gap=gap, context=context))
+            gap = 0
+    if not any(element.words and not element.context for element in elements):
+        raise ValueError(f"pattern {source!r} has no word of its own; give it one")
+    first = elements[1] if elements[0].slot else elements[0]
+    if not first.words:
+        raise ValueError(f"pattern {source!r} begins with two slots; put a word between them")
+    name = any(part[:1].isupper() and not part.isupper() for part in source.split())
+    return Pattern(source, tuple(elements), name)
+
+
+def _element(part: str, source: str) -> Element:
+    if part in ("<party>", "<anyone>"):
+        return Element(frozenset(), slot=part[1:-1])
+    written, _, tag = part.partition("/")
+    if tag and tag not in _TAGS:
+        raise ValueError(f"pattern {source!r} asks for {tag!r}; choose one of {', '.join(_TAGS)}")
+    words: set[str] = set()
+    for word in written.split("|"):
+        if not word or word.startswith("<"):
+            raise ValueError(f"pattern {source!r} has {part!r}, which is no word and no slot")
+        lemma = word.isupper() and len(word) > 1
+        words.update(forms(word.lower()) if lemma else (folded(word),))
+    return Element(frozenset(words), tag=_TAGS.get(tag, ""))
+
+
+class Patterns:
+    """Many patterns made ready: each is tried only where its first word stands."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        """Index the patterns by the words of their first place."""
+        self._by_word: dict[str, list[int]] = {}
+        self.patterns = tuple(patterns)
+        for number, pattern in enumerate(self.patterns):
+            first = pattern.elements[1] if pattern.elements[0].slot else pattern.elements[0]
+            for word in sorted(first.words):
+                self._by_word.setdefault(word, []).append(number)
+
+    def find(self, line: Line) -> Iterator[tuple[int, Match]]:
+        """Every match in a sentence, with the number of its pattern, by place.
+
+        Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
+        """
+        for i, word in enumerate(line.words):
+            for number in self._by_word.get(word, ()):
+                match = match_at(self.patterns[number], line, i)
+                if match is not None:
+                    yield number, match
+
+
+def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
+    """The match of a pattern whose first word is word `i`, or None."""
+    elements, party = pattern.elements, None
+    if elements[0].slot:
+        start = _slot_before(elements[0], line, i)
+        if start is None:
+            return None
+        party, elements = (start, i), elements[1:]
+    places = _places(elements, line, i)
+    if places is None:
+        return None
+    own = [
+        (first, end)
+        for element, (first, end) in zip(elements, places, strict=True)
+        if element.words and not element.context
+    ]
+    slots = [place for element, place in zip(elements, places, strict=True) if element.slot]
+    inside = {k for first, end in places for k in range(first, end)}
+    gaps = tuple(k for k in range(own[0][0], own[-1][1]) if k not in inside)
+    return Match(pattern, own[0][0], own[-1][1], slots[-1] if slots else party, gaps)
+
+
+def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int, int]] | None:
+    """Where each element stands when the first one stands at word `i`; nearest places first."""
+    dead: set[tuple[int, int]] = set()
+    path: list[tuple[int, int]] = []
+
+    def walk(number: int, place: int) -> bool:
+        if number == len(elements):
+            return True
+        if (number, place) in dead:
+            return False
+        for start in range(place, place + 1 + (elements[number].gap if number else 0)):
+            for end in _ends(elements[number], line, start):
+                path.append((start, end))
+                if walk(number + 1, end):
+                    return True
+                path.pop()
+            if start < len(line.words) and line.words[start] in word_class("barrier"):
+                break
+        dead.add((number, place))
+        return False
+
+    return path if walk(0, i) else None
+
+
+def _ends(element: Element, line: Line, start: int) -> tuple[int, ...]:
+    """Where an element that begins at word `start` can end: a slot also before its possessive."""
+    if start >= len(line.words):
+        return ()
+    if not element.slot:
+        fits = line.words[start] in element.words and line.tags[start].startswith(element.tag)
+        return (start + 1,) if fits else ()
+    end = phrase_after(line, start)
+    if end is None or (element.slot == "party" and not is_party(line, start, end)):
+        return ()
+    owners = (i for i in range(start + 1, end) if line.words[i] in ("'s", "'"))
+    return (end, *owners)
+
+
+def _slot_before(element: Element, line: Line, end: int) -> int | None:
+    """Where the noun phrase before word `end` begins, if it is what the slot asks for."""
+    start = phrase_before(line, end)
+    if start is None or (element.slot == "party" and not is_party(line, start, end)):
+        return None
+    return start

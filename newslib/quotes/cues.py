@@ -1,0 +1,61 @@
+"""The words about a reporting word that belong to the cue: the whole verb group."""
+
+from __future__ import annotations
+
+from newslib.quotes.units import Segment, small_words
+
+__all__ = ["cue_places"]
+
+_LINKED = frozenset(("as", "to"))
+
+
+def cue_places(segment: Segment, head: int, taken: frozenset[int]) -> tuple[int, int]:
+    """The first and last unit of a cue's verb group; `taken` are content and source.
+
+    Auxiliaries and small adverbs before the verb belong to it, a colon behind it, "to" behind
+    "according", "as" between "quoted" and "saying", a noun such as "statement" and its verb.
+    """
+    first = _grown_left(segment, head, taken)
+    last = head
+    following = segment[head + 1] if head + 1 < len(segment) else None
+    if following is not None and head + 1 not in taken:
+        colon = following.word == ":" and segment[head].word not in _BARE
+        last += colon or (segment[head].word == "according" and following.word == "to")
+    return first, last
+
+
+_BARE = frozenset((":", "—", "–", "―"))
+
+
+def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
+    """How far the verb group reaches to the left."""
+    if segment[head].tag[:2] == "NN" and segment[head - 1].tag in ("POS", "DT", "PRP$", "JJ"):
+        return head
+    if segment[head].tag[:2] != "VB" and not segment[head].report:
+        return head
+    helpers = (small_words("auxiliary") | small_words("adverb")) - {"to"}
+    first = head
+    while first > 0 and first - 1 not in taken:
+        before = segment[first - 1]
+        if before.word in helpers:
+            first -= 1
+        elif before.word in _LINKED and _is_verb(segment, first - 2, taken):
+            first -= 2
+        elif _announced(segment, first, taken):
+            first = _announced(segment, first, taken)
+        else:
+            break
+    return first
+
+
+def _is_verb(segment: Segment, place: int, taken: frozenset[int]) -> bool:
+    return place >= 0 and place not in taken and segment[place].tag[:2] == "VB"
+
+
+def _announced(segment: Segment, first: int, taken: frozenset[int]) -> int:
+    """Where "issued a statement" begins before "saying"; 0 where it does not stand there."""
+    if segment[first].tag != "VBG" or first < 3 or segment[first - 1].report != "speech":
+        return 0
+    article = segment[first - 2]
+    place = first - 3 if article.tag in ("DT", "PRP$") else 0
+    return place if place and _is_verb(segment, place, taken) else 0

@@ -1,0 +1,41 @@
+"""Attributions as they are being put together, before they become records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Draft", "Place", "Reading", "Run"]
+
+Place = tuple[int, int]
+"""Start and end in the text."""
+
+Run = tuple[int, int]
+"""The first and the last unit of a run in a segment."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One cue of a segment with its content and source, counted in units."""
+
+    cue: int
+    speech: bool
+    probability: float
+    content: list[Run] = field(default_factory=list)
+    sources: list[Run] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution: its cue, its mention, its pieces with the rule that gave each."""
+
+    cue: Place | None
+    source: Place | None
+    pieces: list[tuple[Place, str]] = field(default_factory=list)
+    segment: int = 0
+    confidence: float = 1.0
+    speech: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where the first piece starts."""
+        return self.pieces[0][0][0]

@@ -1,0 +1,209 @@
+"""Quotations that no cue beside them claims: continued, following, behind a colon, floating."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newslib.marks import Quotation
+from newslib.quotes.drafts import Draft
+from newslib.quotes.model import Model
+from newslib.quotes.reading import drafts_of
+from newslib.quotes.units import Segment, Unit
+
+__all__ = ["attach_quotations"]
+
+_LONG = 4
+"""Units of at least so many words are taken for speech even where no cue stands by them."""
+
+_DESPERATE = 0.05
+"""The probability of a cue that is enough in a segment whose quotation nobody claims."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been seen so far: the attributions, and who spoke last."""
+
+    drafts: list[Draft]
+    by_segment: dict[int, list[Draft]] = field(default_factory=dict)
+    by_group: dict[int, Draft] = field(default_factory=dict)
+    last: Draft | None = None
+
+
+def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Model) -> None:
+    """Give every quotation that looks like speech to an attribution, adding to `drafts`.
+
+    Quotations are taken in text order. One that continues over paragraphs stays with its group;
+    one that stands alone as a sentence goes with the attribution before it in its paragraph, else
+    with the one behind it, else with the last one of the paragraph before.
+    """
+    state = _State(drafts)
+    for draft in drafts:
+        state.by_segment.setdefault(draft.segment, []).append(draft)
+    for number in range(len(parts)):
+        _sign(parts, number, state)
+    for number, segment in enumerate(parts):
+        loose = _loose(segment, state.by_segment.get(number, []))
+        if any(_is_speech(unit) for unit in loose):
+            loose = _reread(segment, number, loose, state, model)
+        for unit in loose:
+            _attach(parts, number, unit, state)
+        _note(segment, state.by_segment.get(number, []), state)
+
+
+_DASHES = frozenset(("―", "—", "–", "-", "--"))
+
+
+def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
+    """Take a name behind a dash that ends its segment for the signature of the quotation before."""
+    segment = parts[number]
+    dash = next((place for place, unit in enumerate(segment) if unit.word in _DASHES), None)
+    if dash is None or not 1 <= len(segment) - dash - 1 <= 7:
+        return
+    names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
+    if not names or not all(unit.shape[0] == "X" for unit in names):
+        return
+    home = number if dash else number - 1
+    signed = segment[0] if dash == 1 else parts[home][-1]
+    if dash > 1 or home < 0 or not signed.quotation or signed.paragraph != segment[0].paragraph:
+        return
+    place = (signed.start, signed.end)
+    draft = Draft((segment[dash].start, segment[dash].end), (names[0].start, names[-1].end))
+    draft.pieces.append((place, "signature"))
+    for other in state.by_segment.setdefault(home, []):
+        other.pieces = [piece for piece in other.pieces if piece[0] != place]
+    state.drafts.append(draft)
+    state.by_segment[home].append(draft)
+    state.by_group[signed.quotation.group] = draft
+
+
+def _loose(segment: Segment, drafts: list[Draft]) -> list[Unit]:
+    """The quotations of a segment that no attribution has yet."""
+    places = [place for draft in drafts for place, _ in draft.pieces]
+    return [
+        unit
+        for unit in segment
+        if unit.quotation and not any(a < unit.end and unit.start < b for a, b in places)
+    ]
+
+
+def _is_speech(unit: Unit, *, alone: bool = False) -> bool:
+    """Whether a quotation is long enough, or a sentence of its own, to be more than a phrase."""
+    size = int(unit.word[1:-1])
+    return size >= _LONG or (alone and size > 1 and unit.word[-1] in ".?!,")
+
+
+def _reread(
+    segment: Segment, number: int, loose: list[Unit], state: _State, model: Model
+) -> list[Unit]:
+    """Ask the model again, content with less, where a quotation stands without a cue."""
+    if len(segment) == len(loose):
+        return loose
+    known = state.by_segment.setdefault(number, [])
+    for draft in next(drafts_of([segment], model, _DESPERATE, first=number)):
+        claims = [
+            u for u in loose if any(a <= u.start and u.end <= b for (a, b), _ in draft.pieces)
+        ]
+        places = [place for place, _ in draft.pieces]
+        apart = not any(
+            a < d and c < b for other in known for (a, b), _ in other.pieces for c, d in places
+        )
+        if claims and apart:
+            known.append(draft)
+            state.drafts.append(draft)
+            loose = [unit for unit in loose if unit not in claims]
+    return loose
+
+
+def _attach(parts: tuple[Segment, ...], number: int, unit: Unit, state: _State) -> None:
+    """Give one quotation to the attribution that the layout suggests, if any does."""
+    mark = unit.quotation
+    if mark is None or _named_inside(number, unit, mark, state):
+        return
+    if mark.group in state.by_group:
+        _add(state.by_group[mark.group], unit, "continued", mark, state)
+    elif not _is_speech(unit, alone=len(parts[number]) == 1):
+        return
+    elif draft := _in_paragraph(parts, number, state):
+        _add(draft, unit, "following", mark, state)
+    elif draft := _behind(parts, number, state):
+        _add(draft, unit, "preceding", mark, state)
+    elif number and state.last is not None:
+        rule = "colon" if parts[number - 1][-1].word == ":" else "floating"
+        _add(state.last, unit, rule, mark, state)
+
+
+_TURN = re.compile(r"\W{1,2}(?P<name>[A-Z][A-Z.'’ -]{1,30}[A-Z])(?P<colon>:)\s+(?P<words>\S)")
+"""How a turn of a printed conversation begins: a name in capitals and a colon."""
+
+
+def _named_inside(number: int, unit: Unit, mark: Quotation, state: _State) -> bool:
+    """Whether a quotation begins with its own speaker, as in a transcript: then it is taken so."""
+    turn = _TURN.match(mark.span.text)
+    if turn is None:
+        return False
+    name, colon, words = (
+        (unit.start + turn.start(part), unit.start + turn.end(part))
+        for part in ("name", "colon", "words")
+    )
+    end = unit.end - len(_closing(mark))
+    draft = Draft(colon, name, [((words[0], end), "transcript")], number)
+    state.drafts.append(draft)
+    state.by_segment.setdefault(number, []).append(draft)
+    state.by_group[mark.group] = state.last = draft
+    return True
+
+
+def _closing(mark: Quotation) -> str:
+    """The mark that closes a quotation."""
+    text = mark.span.text
+    return "" if not mark.closed else text[-2:] if text.endswith("''") else text[-1:]
+
+
+def _in_paragraph(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | None:
+    """The likeliest attribution of the same segment, or of those before it in the paragraph."""
+    paragraph = parts[number][0].paragraph
+    for place in range(number, max(-1, number - 4), -1):
+        if parts[place][0].paragraph != paragraph:
+            return None
+        found = [draft for draft in state.by_segment.get(place, []) if draft.speech]
+        if found:
+            return max(
+                enumerate(found), key=lambda item: (_weight(parts[place], item[1]), item[0])
+            )[1]
+    return None
+
+
+def _weight(segment: Segment, draft: Draft) -> int:
+    """How readily an attribution takes a further quotation: best where it has one, and a source."""
+    quoted = any(
+        unit.quotation and first <= unit.start and unit.end <= last
+        for unit in segment
+        for (first, last), _ in draft.pieces
+    )
+    return 2 * quoted + (draft.source is not None)
+
+
+def _behind(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | None:
+    """The first attribution of the next segment in the paragraph, if it has a quotation."""
+    if number + 1 >= len(parts) or parts[number + 1][0].paragraph != parts[number][0].paragraph:
+        return None
+    found = [draft for draft in state.by_segment.get(number + 1, []) if draft.speech]
+    return found[0] if found else None
+
+
+def _add(draft: Draft, unit: Unit, rule: str, mark: Quotation, state: _State) -> None:
+    draft.pieces.append(((unit.start, unit.end), rule))
+    state.by_group[mark.group] = draft
+    state.last = draft
+
+
+def _note(segment: Segment, drafts: list[Draft], state: _State) -> None:
+    """Remember whose each quotation is, and who spoke last."""
+    for draft in drafts:
+        for (start, end), _ in draft.pieces:
+            for unit in segment:
+                if unit.quotation and start <= unit.start and unit.end <= end:
+                    state.by_group.setdefault(unit.quotation.group, draft)
+        if draft.speech:
+            state.last = draft

@@ -1,0 +1,43 @@
+"""Attributions inside other attributions: the same models, read within each piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslib.article import Article
+from newslib.quotes.drafts import Draft
+from newslib.quotes.model import Model
+from newslib.quotes.reading import drafts_of
+from newslib.quotes.units import Segment, inner_segments
+
+__all__ = ["inner_drafts"]
+
+
+def inner_drafts(
+    article: Article, outer: list[Draft], model: Model, threshold: float
+) -> list[Draft]:
+    """The attributions inside the pieces of `outer`, each piece read as a text of its own."""
+    places = [place for draft in outer for place, _ in draft.pieces]
+    parts = [segment for start, end in places for segment in _inside(article, start, end)]
+    found: list[Draft] = []
+    for segment, drafts in zip(parts, drafts_of(parts, model, threshold), strict=True):
+        found.extend(draft for draft in drafts if _has_clause(segment, draft))
+    return found
+
+
+def _has_clause(segment: Segment, draft: Draft) -> bool:
+    """Whether there is a verb or a quotation in a content: a topic alone is no voice."""
+    return any(
+        unit.tag[:2] in ("VB", "MD", "Q") and first <= unit.start and unit.end <= last
+        for unit in segment
+        for (first, last), _ in draft.pieces
+    )
+
+
+def _inside(article: Article, start: int, end: int) -> Iterator[Segment]:
+    """The segments of one piece that may hold a cue, its own quotation marks left aside."""
+    opened = article.text[start] in "\"'“‘«„`"
+    closed = opened and article.text[end - 1] in "\"'”’»"
+    for segment in inner_segments(article, start + opened, end - closed):
+        if any(unit.report or unit.quotation for unit in segment):
+            yield segment

@@ -1,0 +1,340 @@
+"""Rules for what the models misread: short ones, each for one construction."""
+
+from __future__ import annotations
+
+from newslib.quotes.drafts import Reading, Run
+from newslib.quotes.units import Segment, reporting, small_words
+
+__all__ = ["mend"]
+
+
+def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
+    """The readings of one segment after every rule, in the order of their cues."""
+    for reading in readings:
+        for rule in _RULES:
+            rule(segment, reading)
+    for outer in readings:
+        for inner in readings:
+            _side_by_side(segment, outer, inner)
+    for reading in readings:
+        _inherit_source(segment, reading, readings)
+    return [reading for reading in readings if _plausible(segment, reading)]
+
+
+def _is_name(segment: Segment, run: Run) -> bool:
+    """Whether a run of units is all names, articles and the like."""
+    units = segment[run[0] : run[1] + 1]
+    return any(unit.tag[:2] == "NN" for unit in units) and all(
+        unit.tag[:2] in ("NN", "DT", "JJ") or unit.tag == "PRP$" for unit in units
+    )
+
+
+def _name_behind_cue(segment: Segment, reading: Reading) -> None:
+    """In "it is so, said Marsh" the name is no second piece but the source."""
+    if reading.sources or len(reading.content) < 2:
+        return
+    before, behind = reading.content[-2:]
+    if before[1] < reading.cue and behind[0] == reading.cue + 1 and _is_name(segment, behind):
+        reading.sources.append(reading.content.pop())
+
+
+def _name_before_colon(segment: Segment, reading: Reading) -> None:
+    """In "Said Marsh: we go" the name before the colon is the source."""
+    if reading.sources or not reading.content or reading.content[0][0] != reading.cue + 1:
+        return
+    first, last = reading.content[0]
+    for place in range(first + 1, min(last, first + 6)):
+        if segment[place].word == ":" and _is_name(segment, (first, place - 1)):
+            reading.sources.append((first, place - 1))
+            reading.content[0] = (place + 1, last)
+            return
+
+
+def _according(segment: Segment, reading: Reading) -> None:
+    """What follows "According to Marsh," is its content."""
+    if reading.cue or reading.content or segment[0].word != "according" or not reading.sources:
+        return
+    first, last = reading.sources[0]
+    for comma in range(first + 1, min(last + 2, len(segment) - 1)):
+        if segment[comma].word == ",":
+            reading.sources[:] = [(first, comma - 1)]
+            reading.content.append((comma + 1, len(segment) - 1))
+            return
+
+
+def _proposal(segment: Segment, reading: Reading) -> None:
+    """In "suggested to Marsh to meet" the infinitive behind the hearer is the content."""
+    first = reading.cue + 1
+    if reading.content or first + 1 >= len(segment) or segment[first].word != "to":
+        return
+    for place in range(first + 2, min(len(segment) - 1, first + 8)):
+        if segment[place].word == "to" and segment[place + 1].tag == "VB":
+            reading.content.append((place, len(segment) - 1))
+            return
+
+
+_LINKS = frozenset(("and", "but", "then", "so", "now", "or", ",", "yet", "still"))
+
+
+def _as_said(segment: Segment, reading: Reading) -> None:
+    """In "it is so, as Marsh said" the content stands before "as"."""
+    first = min([run[0] for run in reading.sources] or [reading.cue])
+    if first < 3 or first > reading.cue or segment[first - 1].word != "as":
+        return
+    if segment[first - 2].word != "," or any(run[0] < first for run in reading.content):
+        return
+    start = 0
+    while start < first - 2 and segment[start].word in _LINKS:
+        start += 1
+    if start < first - 2:
+        reading.content[:] = [(start, first - 3)]
+
+
+def _rest_of_split(segment: Segment, reading: Reading) -> None:
+    """In "the treaty, Marsh said, would be signed" the content goes on behind the comma."""
+    if len(reading.content) != 1 or not reading.sources:
+        return
+    first, last = reading.content[0]
+    resumed = max(reading.cue, reading.sources[0][1]) + 2
+    if resumed >= len(segment) or last >= reading.cue or segment[resumed - 1].word != ",":
+        return
+    if any(_is_verb(segment, place) for place in range(first, last + 1)):
+        return
+    if _is_verb(segment, resumed) and segment[resumed].tag != "VBG":
+        reading.content.append((resumed, len(segment) - 1))
+
+
+def _is_verb(segment: Segment, place: int) -> bool:
+    return segment[place].tag[:2] in ("VB", "MD")
+
+
+def _bare_mention(segment: Segment, reading: Reading) -> None:
+    """A mention ends before its apposition, and before the possessive ending."""
+    reading.sources[:] = [_bare(segment, first, last) for first, last in reading.sources]
+
+
+def _bare(segment: Segment, first: int, last: int) -> Run:
+    for place in range(first + 1, last):
+        if segment[place].word == "," and segment[place + 1].tag in ("DT", "WP", "CD", "PRP$"):
+            return first, place - 1
+    possessive = last > first and segment[last].word == "'s"
+    return first, last - possessive
+
+
+def _as_saying(segment: Segment, reading: Reading) -> None:
+    """In "Marsh was quoted as saying that …" the participle is the cue."""
+    head = reading.cue + 2
+    if head + 1 >= len(segment) or segment[head - 1].word != "as" or segment[head].tag != "VBG":
+        return
+    before = [run for run in reading.content if run[1] < reading.cue]
+    if not reading.sources and before and _is_name(segment, before[-1]):
+        reading.sources.append(before[-1])
+    reading.cue = head
+    reading.content[:] = [
+        (max(first, head + 1), last) for first, last in reading.content if last > head
+    ]
+
+
+def _agent(segment: Segment, reading: Reading) -> None:
+    """In "it was announced by Marsh that …" the source stands behind "by"."""
+    first = reading.cue + 2
+    if reading.sources or first >= len(segment) or segment[first - 1].word != "by":
+        return
+    taken = {place for run in reading.content for place in range(run[0], run[1] + 1)}
+    last = first
+    while last < len(segment) and last not in taken and _is_name(segment, (first, last)):
+        last += 1
+    if last > first:
+        reading.sources.append((first, last - 1))
+
+
+def _further_clause(segment: Segment, reading: Reading) -> None:
+    """Content goes on behind it with ", but that …" or ", and that …"."""
+    if not reading.content or reading.content[-1][0] < reading.cue:
+        return
+    first, last = reading.content[-1]
+    joint = last + 2 if segment[min(last + 1, len(segment) - 1)].word == "," else last + 1
+    words = [unit.word for unit in segment[joint : joint + 2]]
+    if len(words) == 2 and words[0] in ("but", "and") and words[1] == "that":
+        reading.content[-1] = (first, len(segment) - 1)
+
+
+def _without_hearer(segment: Segment, reading: Reading) -> None:
+    """In "urged Calder to withdraw" the one who is urged stands outside the content."""
+    lemma = reporting().get(segment[reading.cue].word, ("", ""))[1]
+    if lemma not in small_words("hearer") or not reading.content:
+        return
+    first, last = reading.content[0]
+    if first != reading.cue + 1:
+        return
+    for place in range(first + 1, min(last, first + 8)):
+        if segment[place].word == "to" and segment[place + 1].tag == "VB":
+            reading.content[0] = (place, last)
+            return
+        if _is_verb(segment, place) or segment[place].word in (",", "that"):
+            return
+
+
+def _quotation_beside(segment: Segment, reading: Reading) -> None:
+    """A quotation close behind a cue without content is its content: "told me, 'Go'"."""
+    if reading.content or not reading.speech:
+        return
+    for place in range(reading.cue + 1, min(reading.cue + 4, len(segment))):
+        if segment[place].quotation:
+            reading.content.append((place, place))
+            return
+
+
+def _clause_before(segment: Segment, reading: Reading) -> None:
+    """In "when we are asked, we say yes" the first clause is the speaker's circumstance."""
+    if len(reading.content) < 2 or not reading.sources:
+        return
+    first, last = reading.content[0]
+    source = segment[reading.sources[0][0]]
+    opening = {unit.tag for unit in segment[first : first + 2]}
+    repeated = any(unit.word == source.word for unit in segment[first : last + 1])
+    if source.tag == "PRP" and repeated and last < reading.cue and "WRB" in opening:
+        del reading.content[0]
+
+
+def _announcer(segment: Segment, reading: Reading) -> None:
+    """In "the ministry issued a communique saying" the subject of the announcing is the source."""
+    verb = reading.cue - 3
+    units = segment[max(verb, 0) : reading.cue + 1]
+    if verb < 1 or [unit.tag[:2] for unit in units] not in (_ISSUING, _ISSUING_OWN):
+        return
+    if units[2].report != "speech":
+        return
+    first = verb
+    while first > 0 and _is_name(segment, (first - 1, verb - 1)):
+        first -= 1
+    if first < verb:
+        reading.sources[:] = [(first, verb - 1)]
+
+
+_ISSUING = ["VB", "DT", "NN", "VB"]
+_ISSUING_OWN = ["VB", "PR", "NN", "VB"]
+
+
+def _end_of_clause(segment: Segment, reading: Reading) -> None:
+    """In "the claim that ships were hit has angered us" the content of the noun ends at "hit"."""
+    if segment[reading.cue].tag[:2] != "NN" or not reading.content:
+        return
+    first, last = reading.content[-1]
+    if first < reading.cue or segment[first].word != "that":
+        return
+    seen = False
+    for place in range(first + 1, last + 1):
+        tag, before = segment[place].tag, segment[place - 1].tag
+        finite = tag in ("VBD", "VBZ", "VBP", "MD")
+        if finite and seen and before in ("VBN", "JJ", "NN", "NNS", "NNP", "RB", "VBD"):
+            reading.content[-1] = (first, place - 1)
+            return
+        joined = tag in ("CC", "WP", "WDT", "IN", ",")
+        if joined:
+            return
+        seen = seen or finite
+
+
+_RULES = (
+    _quotation_beside,
+    _clause_before,
+    _end_of_clause,
+    _announcer,
+    _name_behind_cue,
+    _name_before_colon,
+    _according,
+    _proposal,
+    _as_saying,
+    _as_said,
+    _agent,
+    _rest_of_split,
+    _further_clause,
+    _without_hearer,
+    _bare_mention,
+)
+
+_JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
+
+
+def _side_by_side(segment: Segment, outer: Reading, inner: Reading) -> None:
+    """A cue with its own clause behind a comma ends the content of the cue before it."""
+    for number, (first, last) in enumerate(outer.content):
+        if not (outer.cue < first < inner.cue <= last and inner.speech and inner.content):
+            continue
+        start = _clause_start(segment, inner)
+        if start is not None and first < start:
+            outer.content[number] = (first, start - 1)
+
+
+def _clause_start(segment: Segment, inner: Reading) -> int | None:
+    """The comma before ", stressing that …" or before ", but Marsh said …", if there is one."""
+    before = segment[inner.cue - 1].word
+    if segment[inner.cue].tag == "VBG" and before == ",":
+        inner.sources.clear()
+        return inner.cue - 1
+    if segment[inner.cue].tag == "VBG" and before == "and":
+        inner.sources.clear()
+        return inner.cue - 1
+    source = inner.sources[0][0] if inner.sources else inner.cue
+    if 2 <= source <= inner.cue and segment[source - 1].word in _JOINTS:
+        return source - 2 if segment[source - 2].word == "," else None
+    return None
+
+
+def _inherit_source(segment: Segment, reading: Reading, readings: list[Reading]) -> None:
+    """A participle's speaker is the subject of the main clause."""
+    if reading.sources or segment[reading.cue].tag != "VBG":
+        return
+    others = [other for other in readings if other.sources and not _inside(reading, other)]
+    if others:
+        nearest = min(others, key=lambda other: abs(other.cue - reading.cue))
+        reading.sources.append(nearest.sources[0])
+
+
+def _inside(reading: Reading, other: Reading) -> bool:
+    """Whether one of two readings lies in the other's content."""
+    return any(
+        first <= one.cue <= last
+        for one, two in ((reading, other), (other, reading))
+        for first, last in two.content
+    )
+
+
+def _plausible(segment: Segment, reading: Reading) -> bool:
+    """Thoughts count only where a reporting word has a clause for its content."""
+    if reading.speech:
+        reading.content[:] = [run for run in reading.content if not _topic(segment, reading, run)]
+        return not _denied(segment, reading)
+    clause = any(_opens_clause(segment, run) for run in reading.content)
+    return clause and segment[reading.cue].report != ""
+
+
+def _opens_clause(segment: Segment, run: Run) -> bool:
+    """Whether a verb or a quotation stands in a run before any "and" or comma."""
+    for unit in segment[run[0] : run[1] + 1]:
+        if unit.tag[:2] in ("VB", "MD") or unit.tag == "Q":
+            return True
+        if unit.tag == "CC" or unit.word == ",":
+            return False
+    return False
+
+
+def _topic(segment: Segment, reading: Reading, run: Run) -> bool:
+    """Whether a run only names what was spoken of, behind a preposition, and says nothing."""
+    first = reading.cue + 1
+    behind = run[0] in (first, first + 1) and segment[first].tag == "IN"
+    return behind and segment[first].word in _TOPICAL and not _opens_clause(segment, run)
+
+
+_TOPICAL = frozenset(("of", "for", "about", "with"))
+_DENIALS = frozenset(("n't", "not", "never"))
+
+
+def _denied(segment: Segment, reading: Reading) -> bool:
+    """Whether the text says that the words were not said."""
+    before = {unit.word for unit in segment[max(0, reading.cue - 3) : reading.cue]}
+    quoted = any(
+        unit.quotation for first, last in reading.content for unit in segment[first : last + 1]
+    )
+    return not quoted and segment[reading.cue].tag in ("VB", "VBN") and bool(before & _DENIALS)

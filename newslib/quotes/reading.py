@@ -1,0 +1,98 @@
+"""Attributions as the models read them in each segment, mended by a few rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslib.quotes.cues import cue_places
+from newslib.quotes.drafts import Draft, Place, Reading, Run
+from newslib.quotes.mending import mend
+from newslib.quotes.model import Model, Parse, parse_segments
+from newslib.quotes.units import Segment
+
+__all__ = ["drafts_of"]
+
+_EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")", "―"))
+
+
+def drafts_of(
+    parts: Sequence[Segment], model: Model, threshold: float, *, first: int = 0
+) -> Iterator[list[Draft]]:
+    """The attributions of each segment; none lies inside another. `first` numbers the first."""
+    parses = parse_segments(parts, model, threshold)
+    for number, (segment, found) in enumerate(zip(parts, parses, strict=True), first):
+        readings = mend(segment, [_reading(parse) for parse in found])
+        yield _outermost([_draft(segment, number, reading) for reading in readings])
+
+
+def _reading(parse: Parse) -> Reading:
+    """The labels of one parse as runs of units."""
+    reading = Reading(parse.cue, parse.speech, parse.probability)
+    for place, label in enumerate(parse.labels):
+        if label == "O":
+            continue
+        runs = reading.content if label[1] == "C" else reading.sources
+        if label[0] in "BU":
+            runs.append((place, place))
+        else:
+            runs[-1] = (runs[-1][0], place)
+    return reading
+
+
+def _draft(segment: Segment, number: int, reading: Reading) -> Draft:
+    """One reading as places in the text."""
+    runs = [*reading.content, *reading.sources]
+    taken = frozenset(place for first, last in runs for place in range(first, last + 1))
+    first, last = cue_places(segment, reading.cue, taken)
+    sources = [place for run in reading.sources if (place := _trimmed(segment, run))]
+    contents = [place for run in reading.content if (place := _trimmed(segment, run))]
+    return Draft(
+        cue=(segment[first].start, segment[last].end),
+        source=sources[0] if sources else None,
+        pieces=[(place, "model") for place in contents],
+        segment=number,
+        confidence=reading.probability,
+        speech=reading.speech,
+    )
+
+
+def _trimmed(segment: Segment, run: Run) -> Place | None:
+    """The place of a run of units without the punctuation at its edges."""
+    first, last = run
+    while first <= last and segment[first].word in _EDGE:
+        first += 1
+    while last >= first and segment[last].word in _EDGE:
+        last -= 1
+    return (segment[first].start, segment[last].end) if first <= last else None
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Attributions whose cue lies in no other's content; of two that overlap, the surer one."""
+    outer = [one for one in drafts if not any(_holds(other, one) for other in drafts)]
+    kept: list[Draft] = []
+    for draft in sorted(outer, key=lambda item: -item.confidence):
+        if all(_apart(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda item: item.cue or (0, 0))
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether one attribution's content holds the other's cue, and not the other way round."""
+    return _covers(outer, inner) and not _covers(inner, outer)
+
+
+def _covers(outer: Draft, inner: Draft) -> bool:
+    if outer.cue is None or inner.cue is None:
+        return False
+    start = inner.cue[0]
+    return any(first <= start < last for (first, last), _ in outer.pieces)
+
+
+def _apart(draft: Draft, other: Draft) -> bool:
+    """Whether two attributions of a segment can stand side by side."""
+    mine, yours = _places(draft), _places(other)
+    return not any(start < stop and begin < end for start, end in mine for begin, stop in yours)
+
+
+def _places(draft: Draft) -> list[Place]:
+    return [*(place for place, _ in draft.pieces), *([draft.cue] if draft.cue else [])]

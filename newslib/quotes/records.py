@@ -1,0 +1,87 @@
+"""What a quotation and a voice are, and how a piece's kind is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from newslib.article import Article, Span
+from newslib.marks import find_marks
+
+__all__ = ["Quote", "Voice", "kind_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One contiguous piece of attributed speech; pieces of one attribution share `attribution`.
+
+    `span` has quotation marks and a leading "that" inside it, `cue` and `speaker_span` outside;
+    both are None where the text gives none for this piece. `kind` is "direct" where at least
+    95 % of the letters stand in quotation marks, "indirect" where none does, else "mixed".
+    `speaker` is the canonical name, None where nobody is named. `level` is 0 for the outermost
+    attribution, 1 for one inside it. `closed` is False where a quotation mark never closed.
+    `rule` names what found the piece, `confidence` says from 0 to 1 how sure that is.
+    """
+
+    span: Span
+    kind: str
+    cue: Span | None
+    speaker_span: Span | None
+    speaker: str | None
+    attribution: int
+    level: int
+    closed: bool
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of text and whose words it is; the voices of an article tile its text.
+
+    `voice` is "narrator", a canonical name or "unnamed"; `voice_kind` is "narrator" or the kind
+    of the quotation; `level` is 0 for the narrator and for outermost quotations.
+    """
+
+    span: Span
+    voice: str
+    voice_kind: str
+    level: int
+
+
+def kind_of(article: Article, start: int, end: int, level: int = 0) -> str:
+    """The kind of a piece by its letters in quotation marks; at level 1 only inner marks count.
+
+    >>> from newslib import parse_article
+    >>> article = parse_article('He called it "absurd".')
+    >>> kind_of(article, 0, 21), kind_of(article, 13, 21), kind_of(article, 0, 9)
+    ('mixed', 'direct', 'indirect')
+    """
+    text = article.text
+    total = inside = 0
+    marked = iter(_marked(article, start, end, level))
+    mark = next(marked, None)
+    for place in range(start, end):
+        if text[place].isalnum():
+            while mark and mark[1] <= place:
+                mark = next(marked, None)
+            total += 1
+            inside += bool(mark and mark[0] <= place)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.95 * total else "mixed"
+
+
+def _marked(article: Article, start: int, end: int, level: int) -> list[tuple[int, int]]:
+    """Quotations that reach into a piece; those that hold a level-1 piece whole do not count."""
+    marks = find_marks(article)
+    last = bisect_left(marks, end, key=lambda mark: mark.span.start)
+    places: list[tuple[int, int]] = []
+    for mark in reversed(marks[:last]):
+        span = mark.span
+        around = span.start < start or (span.start == start and span.end > end)
+        if span.end > start and not (level and around):
+            places.append((span.start, span.end))
+        if mark.level == 0 and span.start <= start:
+            break
+    return sorted(places)

@@ -1,0 +1,175 @@
+"""The units that rules and models read: words, and each quotation as one unit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newslib.article import Article
+from newslib.lexicon import folded
+from newslib.lexicons import packaged, read_rows
+from newslib.marks import Quotation, find_marks
+from newslib.tagging import tags
+from newslib.tokens import sentences
+
+__all__ = ["Segment", "Unit", "inner_segments", "reporting", "segments", "small_words"]
+
+
+class Unit(NamedTuple):
+    """A word or mark with its tag, or a whole quotation, whose tag is "Q".
+
+    `word` is in lower case with straight apostrophes. `report` is "speech" or "other" for a form
+    of a reporting word, else "". `sentence` and `paragraph` number the place of its beginning.
+    """
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    shape: str
+    report: str
+    sentence: int
+    paragraph: int
+    quotation: Quotation | None = None
+
+
+Segment = tuple[Unit, ...]
+"""A sentence as units; since quotations are whole, it may hold several printed sentences."""
+
+
+@lru_cache(maxsize=1)
+def reporting() -> dict[str, tuple[str, str]]:
+    """Every form of every reporting word: its category (speech, other) and its first form."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in read_rows(packaged("reporting"), name="reporting.tsv"):
+        for form in (row["entry"], *filter(None, row["forms"].split("|"))):
+            if form not in found or found[form][0] == "other":
+                found[form] = (row["category"], row["entry"])
+    return found
+
+
+@lru_cache(maxsize=8)
+def small_words(category: str) -> frozenset[str]:
+    """The small words of a category of `cue_words.tsv`."""
+    rows = read_rows(packaged("cue_words"), name="cue_words.tsv")
+    return frozenset(row["entry"] for row in rows if row["category"] == category)
+
+
+def segments(article: Article) -> tuple[Segment, ...]:
+    """The article's segments in text order, with its outermost quotations as units."""
+    return article.remember(segments, _find_segments)
+
+
+def inner_segments(article: Article, start: int, end: int) -> tuple[Segment, ...]:
+    """Segments of the words from `start` to `end` alone, with the quotations inside them whole."""
+    words = _words(article)
+    first = bisect_left(words, start, key=_start)
+    last = bisect_left(words, end, key=_start)
+    marks = find_marks(article)
+    within = marks[
+        bisect_left(marks, start, key=_mark_start) : bisect_left(marks, end, key=_mark_start)
+    ]
+    inside = [mark for mark in within if start <= mark.span.start and mark.span.end <= end]
+    return tuple(_segments(words[first:last], inside))
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
+
+
+def _mark_start(mark: Quotation) -> int:
+    return mark.span.start
+
+
+def _find_segments(article: Article) -> tuple[Segment, ...]:
+    return tuple(_segments(_words(article), find_marks(article)))
+
+
+def _words(article: Article) -> tuple[Unit, ...]:
+    return article.remember(_words, _find_words)
+
+
+def _find_words(article: Article) -> tuple[Unit, ...]:
+    """Every token as a unit."""
+    paragraphs = [span.end for _, span in article.prose]
+    reports = reporting()
+    units: list[Unit] = []
+    tagged = iter(tags(article))
+    for number, sentence in enumerate(sentences(article)):
+        paragraph = bisect_left(paragraphs, sentence.span.end)
+        for token in sentence.tokens:
+            span = token.span
+            word = span.text.lower() if span.text.isascii() else folded(span.text)
+            report = reports[word][0] if word in reports else ""
+            shape = _shape(span.text, token.kind)
+            tag = next(tagged) if word != "'s" else _possessive(next(tagged))
+            units.append(Unit(span.start, span.end, word, tag, shape, report, number, paragraph))
+    return tuple(units)
+
+
+def _possessive(tag: str) -> str:
+    """The tag of "'s": the tagger does not know the curly apostrophe."""
+    return tag if tag == "VBZ" else "POS"
+
+
+def _shape(text: str, kind: str) -> str:
+    """A number (9), a mark (.), a word in lower case (x), capitalised (X) or in capitals (XX)."""
+    if kind != "word":
+        return "9" if kind == "number" else "."
+    if not text[0].isupper():
+        return "x"
+    return "XX" if len(text) > 1 and text.isupper() else "X"
+
+
+_LONGEST = 200
+"""A sentence of more units is cut, so that time stays linear whatever the text."""
+
+
+def _segments(words: Sequence[Unit], marks: Sequence[Quotation]) -> Iterator[Segment]:
+    """Words grouped by sentence, where no quotation is open; a quotation becomes one unit."""
+    units: list[Unit] = []
+    sentence = words[0].sentence if words else 0
+    for first, last, mark in _pieces(words, marks):
+        if units and (words[first].sentence != sentence or len(units) >= _LONGEST):
+            yield tuple(units)
+            units = []
+        piece = words[first:last]
+        units.extend(piece if mark is None else [_quotation_unit(mark, piece)])
+        sentence = piece[-1].sentence
+    if units:
+        yield tuple(units)
+
+
+def _pieces(
+    words: Sequence[Unit], marks: Sequence[Quotation]
+) -> Iterator[tuple[int, int, Quotation | None]]:
+    """Runs of words in one quotation, and words outside them one by one."""
+    position = 0
+    for mark in marks:
+        while position < len(words) and words[position].start < mark.span.start:
+            yield position, position + 1, None
+            position += 1
+        first = position
+        while position < len(words) and words[position].start < mark.span.end:
+            position += 1
+        if position > first:
+            yield first, position, mark
+    for rest in range(position, len(words)):
+        yield rest, rest + 1, None
+
+
+_SIZES = (1, 2, 3, 4, 4, 8, 8, 8, 8, 8, 8, 12)
+
+
+def _quotation_unit(mark: Quotation, words: Sequence[Unit]) -> Unit:
+    """A quotation as a unit; its word is its size and the mark with which it ends."""
+    inner = [word for word in words if word.shape != "."]
+    ending = mark.span.text.rstrip("\"'”’`»").rstrip()[-1:]
+    size = _SIZES[min(max(len(inner), 1), len(_SIZES)) - 1]
+    word = f"Q{size}{ending if ending and ending in ',.?!' else '-'}"
+    shape = inner[0].shape if inner else "."
+    span = mark.span
+    first = words[0]
+    return Unit(span.start, span.end, word, "Q", shape, "", first.sentence, first.paragraph, mark)

@@ -1,0 +1,155 @@
+"""What the word lists of this package say of words and phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newslib.lexicons import packaged, read_rows
+
+__all__ = ["Lists", "full_office", "load_lists", "word_places", "words_of"]
+
+Phrase = tuple[str, ...]
+
+_PHRASE_WORDS = 5
+"""The longest phrase looked for in the word lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the word lists know: phrases in lower case, by what they name."""
+
+    kinds: dict[Phrase, str]
+    titles: dict[Phrase, tuple[str, str]]
+    nouns: dict[str, tuple[str, str]]
+    heads: frozenset[str]
+    bodies: frozenset[str]
+    apposed: frozenset[str]
+    demonyms: dict[Phrase, str]
+    given: dict[str, str]
+    openers: frozenset[str]
+    function: dict[str, str]
+    reporting: frozenset[str]
+    first: frozenset[str]
+
+    def longest(self, lower: list[str], start: int, end: int) -> tuple[int, str]:
+        """Where the longest known phrase from `start` ends, and its kind; (start, "") if none."""
+        if lower[start] not in self.first:
+            return start, ""
+        for stop in range(min(end, start + _PHRASE_WORDS), start, -1):
+            phrase = tuple(lower[start:stop])
+            if phrase in self.titles:
+                return stop, self.titles[phrase][0]
+            if phrase in self.kinds:
+                return stop, self.kinds[phrase]
+        return start, ""
+
+
+@lru_cache(maxsize=1)
+def load_lists() -> Lists:
+    """The word lists of this package, read once."""
+    states = _rows("states")
+    kinds = {_phrase(row["entry"]): "place" for row in states if row["category"] == "place"}
+    for name, row in [(n, r) for n in ("capital_words", "organisations") for r in _rows(n)]:
+        category = row["category"]
+        if category == "named" or (name == "capital_words" and category != "opener"):
+            kinds[_phrase(row["entry"])] = "organisation" if category == "named" else category
+    kinds |= {_phrase(r["entry"]): r["category"] for r in states if r["category"] != "place"}
+    titled = [row for row in _rows("titles") if row["category"] in _BEFORE_NAMES]
+    titles = {_phrase(row["entry"]): (row["category"], row["gender"]) for row in titled}
+    nouns = {
+        row["entry"].lower(): (row["category"], row["gender"])
+        for row in _rows("titles")
+        if row["category"] not in _BEFORE_NAMES
+    }
+    head, body, apposed = (_entries("organisations", c) for c in ("head", "body", "apposed"))
+    return Lists(
+        kinds,
+        titles,
+        nouns,
+        head,
+        body,
+        apposed,
+        {_phrase(r["entry"]): r["state"] for r in states if r["category"] != "place"},
+        {row["entry"].lower(): row["category"] for row in _rows("given_names")},
+        _entries("capital_words", "opener"),
+        {row["entry"].lower(): row["category"] for row in _rows("function_words")},
+        frozenset(_verbs()),
+        frozenset(phrase[0] for phrase in [*kinds, *titles]),
+    )
+
+
+@lru_cache(maxsize=32)
+def words_of(category: str) -> frozenset[str]:
+    """The small closed classes the rules ask for, by their category in `speaker_words.tsv`."""
+    return _entries("speaker_words", category)
+
+
+@lru_cache(maxsize=1)
+def full_office() -> dict[str, str]:
+    """Short and feminine forms of offices, and the form that stands for them."""
+    rows = _rows("speaker_words")
+    return {row["entry"]: row["meaning"] for row in rows if row["category"] == "short office"}
+
+
+_BEFORE_NAMES = frozenset(("honorific", "rank", "office", "modifier"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(read_rows(packaged(name), name=f"{name}.tsv"))
+
+
+def _entries(name: str, category: str) -> frozenset[str]:
+    return frozenset(r["entry"].lower() for r in _rows(name) if r["category"] == category)
+
+
+def _phrase(entry: str) -> Phrase:
+    text = entry.replace("’", "'").lower()
+    return tuple(text[start:end] for start, end in word_places(text, 0, len(text)))
+
+
+def _verbs() -> Iterable[str]:
+    """Every finite form and participle of the reporting verbs."""
+    for row in _rows("reporting"):
+        if "verb" in row["note"]:
+            yield row["entry"].lower()
+            yield from row["forms"].lower().split("|")
+
+
+_WORD = re.compile(
+    r"""
+    (?! (?<=\w['’ʼ])s\b ) [^\W_]++
+    (?: (?: ['’ʼ](?!s\b) | [-&] | (?<=\d)[.,](?=\d) | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]++ )*+
+    """,
+    re.VERBOSE,
+)
+
+
+def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words of a stretch of text stand; "Mr.", "U.S." and initials keep their points.
+
+    >>> word_places("Mr. J. Marsh's visit", 0, 20)
+    [(0, 3), (4, 6), (7, 12), (15, 20)]
+    """
+    places = [match.span() for match in _WORD.finditer(text, start, end)]
+    for index, (first, last) in enumerate(places):
+        if text[last : last + 1] == "." and last < end and _keeps_point(text, first, last):
+            places[index] = (first, last + 1)
+    return places
+
+
+def _keeps_point(text: str, first: int, last: int) -> bool:
+    """Whether the point behind a word is part of it."""
+    word = text[first:last]
+    if len(word) == 1:
+        return word.isupper() and text[last + 1 : last + 2] == " "
+    known = _abbreviations().get(word.lower())
+    return word[1] == "." or known == "title" or (known is not None and word[0].isupper())
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, str]:
+    """The abbreviations without their points, and their category."""
+    return {row["entry"].lower().rstrip("."): row["category"] for row in _rows("abbreviations")}

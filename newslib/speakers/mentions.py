@@ -1,0 +1,162 @@
+"""Mentions of a story in text order, and the canonical name of any speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newslib.article import Article, Span
+from newslib.speakers.lists import load_lists, words_of
+from newslib.speakers.names import Found, find_names
+from newslib.speakers.offices import office_holders
+from newslib.speakers.people import People, gather, shouted
+from newslib.speakers.persons import FIRST, quotation_speakers
+from newslib.speakers.phrases import extend_left, find_common
+from newslib.speakers.plain import find_plain_names
+from newslib.speakers.pronouns import PRONOUNS, Point, resolve
+from newslib.speakers.roles import role_of
+from newslib.speakers.words import Words, read_words
+
+__all__ = ["Mention", "all_mentions", "find_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a story speaks of somebody, and the canonical name, None where it gives none.
+
+    `kind` is person, office, state, organisation, pronoun or unnamed.
+    """
+
+    span: Span
+    name: str | None
+    kind: str
+
+
+def find_mentions(article: Article) -> tuple[Mention, ...]:
+    """Everybody a story speaks of, in text order.
+
+    A mention is the noun phrase with its titles, without apposition and possessive ending. The
+    name is the fullest one the story itself uses, so a headline's "Lavrov" is "Sergey Lavrov"
+    where the text has that; states and bodies go by their own word. Pronouns are resolved as in
+    Lappin & Leass (1994, "An algorithm for pronominal anaphora resolution"): every mention puts
+    its person in view, speakers and subjects most, less with each sentence, and a pronoun looks
+    on its own side of the quotation marks first. "I" in a quotation is its speaker; "we", "they"
+    and unnamed sources have no name. Any text gives a tuple; the work is linear in the text.
+
+    >>> from newslib import parse_article
+    >>> mentions = find_mentions(parse_article("Envoy Paul Marsh met Kiev's envoys. He left."))
+    >>> [(m.span.text, m.kind, m.name) for m in mentions[:2]]
+    [('Envoy Paul Marsh', 'person', 'Paul Marsh'), ('Kiev', 'state', 'Kiev')]
+    >>> mentions[-1].name
+    'Paul Marsh'
+    """
+    words = read_words(article)
+    return tuple(m for m in all_mentions(article) if not _owns(words, m))
+
+
+def all_mentions(article: Article) -> tuple[Mention, ...]:
+    """The mentions with "his" and "her" before a noun, which may be asked for but are not told."""
+    return article.remember(all_mentions, _find_all)
+
+
+def _find_all(article: Article) -> tuple[Mention, ...]:
+    words = read_words(article)
+    names = find_names(words)
+    plain = find_plain_names(words, names)
+    named = shouted(sorted([*names, *plain], key=lambda item: item.first))
+    found = extend_left(words, named)
+    common = find_common(words, found)
+    people = gather(words, found)
+    everything = sorted([*found, *common], key=lambda item: item.first)
+    holders = office_holders(words, everything, people)
+    points = [
+        Point(item.first, item.last, who)
+        for item in everything
+        if (who := people.who.get(item.first, holders.get(item.first, -1))) >= 0
+    ]
+    meant = resolve(words, points, people)
+    meant |= _first_person(words, points, meant)
+    mentions = [
+        mention
+        for item in everything
+        if (mention := _mention(article, words, item, people, holders)) is not None
+    ]
+    mentions.extend(_pronouns(article, words, meant, people, found))
+    return _reflexives(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> dict[int, int]:
+    """The speaker each "I" inside a quotation means, by its word."""
+    pronouns = [Point(index, index + 1, who) for index, who in meant.items()]
+    speakers = quotation_speakers(words, [*points, *pronouns])
+    return {
+        index: speakers[words.quotation[index]]
+        for index, word in enumerate(words.lower)
+        if word in FIRST and words.quotation[index] in speakers
+    }
+
+
+def _reflexives(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions, "themselves" with the name of the state or people just before it."""
+    for place, mention in enumerate(mentions):
+        if mention.span.text.lower() == "themselves" and place:
+            before = mentions[place - 1]
+            near = mention.span.start - before.span.end < 60
+            if near and before.kind in ("state", "organisation"):
+                mentions[place] = replace(mention, name=before.name)
+    return tuple(mentions)
+
+
+def _mention(
+    article: Article, words: Words, item: Found, people: People, holders: dict[int, int]
+) -> Mention | None:
+    """One found phrase as a mention; None where nothing vouches for it."""
+    name: str | None = " ".join(item.name)
+    if item.kind in ("person", "office"):
+        who = people.who.get(item.first, holders.get(item.first, -1))
+        if item.kind == "person" and who < 0:
+            return None
+        name = " ".join(people.persons[who].name) if who >= 0 else None
+    elif item.kind == "unnamed":
+        name = None
+    first = item.first
+    if item.kind == "organisation" and not item.sure and not _acts(words, item):
+        return None
+    if item.titles == ("capital",) and words.low(first - 1) in words_of("locative"):
+        return None
+    if item.kind in ("state", "organisation") and words.low(first - 1) == "the":
+        first -= 1 if words.gap(first - 1) == " " else 0
+    return Mention(article.span(words.starts[first], words.ends[item.last - 1]), name, item.kind)
+
+
+def _acts(words: Words, item: Found) -> bool:
+    """Whether something that may be a body does what bodies do."""
+    return role_of(words, item.first, item.last) in ("speaker", "subject", "inner", "possessor")
+
+
+def _owns(words: Words, mention: Mention) -> bool:
+    """Whether a pronoun only says whose something is: "his", and "her" before a noun."""
+    word = mention.span.text.lower()
+    if word != "her":
+        return word == "his"
+    index = words.at(mention.span.start)
+    following = words.low(index + 1)
+    return words.gap(index) == " " and load_lists().function.get(following, "") == ""
+
+
+def _pronouns(
+    article: Article, words: Words, meant: dict[int, int], people: People, found: list[Found]
+) -> list[Mention]:
+    """The personal pronouns with the names of those they mean."""
+    taken = {index for item in found for index in range(item.first, item.last)}
+    mentions = []
+    for index, word in enumerate(words.lower):
+        if (
+            (word in PRONOUNS or word in words_of("plural pronoun") or word in FIRST)
+            and index not in taken
+            and words.word(index) != "US"
+        ):
+            who = meant.get(index, -1)
+            name = " ".join(people.persons[who].name) if who >= 0 else None
+            span = article.span(words.starts[index], words.ends[index])
+            mentions.append(Mention(span, name, "pronoun"))
+    return mentions

@@ -1,0 +1,192 @@
+"""Which names are the same person, and the fullest name the story gives each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.names import Found
+from newslib.speakers.roles import role_of
+from newslib.speakers.words import Words
+
+__all__ = ["People", "Person", "gather", "shouted"]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the story names; filled while the story is read, then only read."""
+
+    name: tuple[str, ...]
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    titles: set[tuple[str, ...]] = field(default_factory=set)
+    count: int = 0
+
+    @property
+    def gender(self) -> str:
+        """What most of the evidence says; "" where there is none."""
+        votes = [(self.genders[g], g) for g in ("male", "female") if self.genders[g]]
+        return max(votes)[1] if votes and len({v for v, _ in votes}) == len(votes) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of a story and who stands at each found name (by the name's first word)."""
+
+    persons: tuple[Person, ...]
+    genders: tuple[str, ...]
+    who: dict[int, int]
+
+
+_NAMESAKES = 50
+"""With how many persons of one surname a name is compared, which keeps the work linear."""
+
+
+def gather(words: Words, found: Iterable[Found]) -> People:
+    """Join the names of one person; names of several words first, then the short ones."""
+    lists = load_lists()
+    items = [item for item in found if item.kind == "person"]
+    persons: list[Person] = []
+    surnames: dict[str, list[int]] = defaultdict(list)
+    who: dict[int, int] = {}
+    pairs = {_core(item.name) for item in items if len(_core(item.name)) == 2}
+    items = [_shortened(item, pairs) for item in items]
+    lone = {_core(item.name)[-1] for item in items if len(_core(item.name)) == 1}
+    for item in items:
+        if len(_core(item.name)) > 1 and _is_vouched(words, item, lone):
+            who[item.first] = _full(lists, item, persons, surnames)
+    firsts: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(persons):
+        for word in dict.fromkeys(_core(form)[0] for form in person.forms):
+            firsts[word].append(number)
+    for item in items:
+        if len(_core(item.name)) == 1:
+            who_else = _short(words, lists, item, persons, surnames, firsts)
+            if who_else is not None:
+                who[item.first] = who_else
+    for item in items:
+        if item.first in who:
+            _learn(persons[who[item.first]], item)
+    return People(tuple(persons), tuple(person.gender for person in persons), who)
+
+
+def _shortened(item: Found, pairs: set[tuple[str, ...]]) -> Found:
+    """A name that goes on with what is none, "Paul Marsh Leads", cut to what the story vouches."""
+    core = _core(item.name)
+    if len(core) > 2 and core[:2] in pairs and (core[0], core[-1]) not in pairs:
+        return replace(item, name=item.name[:2])
+    return item
+
+
+def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
+    """Whether a name of several words is a person's: by title, given name, deed or surname."""
+    if item.sure or _core(item.name)[-1] in lone:
+        return True
+    if all(word.isupper() and len(word) > 2 for word in item.name):
+        return False
+    apposed = words.gap(item.last - 1).startswith((", ", " ("))
+    return apposed or role_of(words, item.first, item.last) in ("speaker", "subject")
+
+
+def shouted(found: list[Found]) -> list[Found]:
+    """The names with surnames in capitals, "TAPPER", taken for the persons they are."""
+    surnames = {_core(item.name)[-1] for item in found if len(item.name) > 1}
+    return [
+        replace(item, kind="person")
+        if item.kind == "organisation"
+        and len(item.name) == 1
+        and item.name[0].isupper()
+        and item.titles == ()
+        and item.name[0].lower() in surnames
+        else item
+        for item in found
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _core(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The name in lower case without "Jr." and the like, and without initials at its end."""
+    kept = tuple(w.lower().replace("’", "'") for w in name if w.lower() not in words_of("suffix"))
+    return kept or ("",)
+
+
+def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, list[int]]) -> int:
+    """The person of a name of two words or more, a new one where nobody fits."""
+    core = _core(item.name)
+    for number in surnames[core[-1]][-_NAMESAKES:]:
+        if any(_same_given(core, _core(form)) for form in persons[number].forms):
+            person = persons[number]
+            if len(item.name) > len(person.name):
+                person.name = item.name
+            person.forms[item.name] += 1
+            return number
+    person = Person(item.name, Counter([item.name]))
+    given = lists.given.get(core[0], "")
+    if given in ("male", "female"):
+        person.genders[given] += 2
+    persons.append(person)
+    surnames[core[-1]].append(len(persons) - 1)
+    return len(persons) - 1
+
+
+def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname can be one person's."""
+    if len(one) == 1 or len(other) == 1:
+        return False
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if first == second or one[:-1] == other[:-1]:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return longer.startswith(shorter) and len(shorter) in (1, 3, 4)
+
+
+def _short(
+    words: Words,
+    lists: Lists,
+    item: Found,
+    persons: list[Person],
+    surnames: dict[str, list[int]],
+    firsts: dict[str, list[int]],
+) -> int | None:
+    """The person of a lone surname or first name; a new one where a title or a verb vouches."""
+    word = _core(item.name)[-1]
+    fitting = [n for n in surnames[word][-_NAMESAKES:] if _fits(persons[n].gender, item.gender)]
+    if fitting:
+        return max(fitting, key=lambda n: (persons[n].forms.total(), -n))
+    if not surnames[word] and firsts.get(word) and not item.titles:
+        return max(firsts[word], key=lambda n: (persons[n].forms.total(), -n))
+    if not (item.sure or _acts(words, lists, item)):
+        return None
+    person = Person(item.name, Counter([item.name]))
+    if lists.given.get(word) in ("male", "female"):
+        person.genders[lists.given[word]] += 1
+    persons.append(person)
+    surnames[word].append(len(persons) - 1)
+    return len(persons) - 1
+
+
+def _fits(known: str, said: str) -> bool:
+    return not known or not said or known == said
+
+
+def _acts(words: Words, lists: Lists, item: Found) -> bool:
+    """Whether a lone capitalised word does what people do: it says something, or acts."""
+    word = item.name[0]
+    if word.lower() in lists.nouns or word.lower() in lists.heads:
+        return False
+    place = words.low(item.first - 1) in ("in", "at", "near") and words.gap(item.first - 1) == " "
+    if place or (words.begins[item.first] and word.lower() in lists.reporting):
+        return False
+    return role_of(words, item.first, item.last) == "speaker" or words.low(item.last) == "who"
+
+
+def _learn(person: Person, item: Found) -> None:
+    """Count a mention, and keep what its titles say."""
+    person.count += 1
+    if item.gender:
+        person.genders[item.gender] += 3
+    if item.titles:
+        person.titles.add(item.titles)

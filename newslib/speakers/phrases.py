@@ -1,0 +1,173 @@
+"""Noun phrases without a name: offices ("the minister") and unnamed sources ("two diplomats")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.names import Found
+from newslib.speakers.words import Words
+
+__all__ = ["extend_left", "find_common"]
+
+_PREDICATE = "="
+
+
+def extend_left(words: Words, found: list[Found]) -> list[Found]:
+    """Names with the lower-case titles before them: "palace spokeswoman Dana Lund"."""
+    lists = load_lists()
+    extended: list[Found] = []
+    free = 0
+    for item in found:
+        if item.kind == "person":
+            item = _with_titles(words, lists, item, free)  # noqa: PLW2901
+            while extended and extended[-1].first >= item.first:
+                extended.pop()
+        extended.append(item)
+        free = item.last if item.kind == "person" else free
+    return extended
+
+
+def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
+    first = item.first
+    while first > free and words.gap(first - 1) == " " and _is_role(words, lists, first - 1):
+        first -= 1
+    roles = words.lower[first : item.first]
+    if not any((w,) in lists.titles or w in lists.nouns for w in roles):
+        return item
+    genders = [
+        g for w in reversed(roles)
+        if (g := lists.titles.get((w,), lists.nouns.get(w, ("", "")))[1])
+    ]  # fmt: skip
+    gender = item.gender or (genders[0] if genders else "")
+    return replace(item, first=first, titles=(*roles, *item.titles), gender=gender, sure=True)
+
+
+def _is_role(words: Words, lists: Lists, index: int) -> bool:
+    """Whether a word may stand in the titles before a name."""
+    word = words.lower[index]
+    if words.upper[index]:
+        return words.word(index) == "US" or not (word in lists.function or word in lists.openers)
+    noun = lists.nouns.get(word, ("", ""))[0]
+    title = (word,) in lists.titles
+    return title or noun in ("kin", "person") or (word in ("of", "state") and (
+        words.low(index - 1) in ("secretary", "chief", "head")
+    ))  # fmt: skip
+
+
+def find_common(words: Words, found: list[Found]) -> list[Found]:
+    """Offices and unnamed sources in the words no name has taken, in text order."""
+    lists = load_lists()
+    sure = (item for item in found if item.sure or len(item.name) > 1)
+    taken = {index for item in sure for index in range(item.first, item.last)}
+    common: list[Found] = []
+    index, count = 0, len(words.starts)
+    while index < count:
+        stop = index + 1
+        word = words.lower[index]
+        if index not in taken and (word in lists.first or word in lists.nouns or word == "those"):
+            stop, item = _common_at(words, lists, index, taken)
+            if item is not None:
+                common.append(item)
+        index = stop
+    return common
+
+
+def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int, Found | None]:
+    """What a common noun at this word names, and where to go on."""
+    word = words.lower[index]
+    if word == "those":
+        return _those_who(words, index)
+    stop, kind = lists.longest(words.lower, index, len(words.lower))
+    if kind not in ("office", "rank"):
+        stop, kind = index + 1, lists.nouns.get(word, ("", ""))[0]
+        if not kind:
+            return index + 1, None
+    if kind in ("office", "rank") and any(g != " " for g in map(words.gap, range(index, stop - 1))):
+        return index + 1, None
+    first, determiner = _left(words, lists, index, taken)
+    last = words.low(stop - 1)
+    if determiner == _PREDICATE:
+        return stop, None
+    if words.gap(stop - 1) == " " and _is_noun(words, lists, stop, kind):
+        return index + 1, None
+    return stop, _classify(words, lists, Found(first, stop, kind, ()), determiner, last)
+
+
+def _is_noun(words: Words, lists: Lists, index: int, kind: str) -> bool:
+    """Whether a word makes the one before it a modifier: "the president elect", "a major row"."""
+    word = words.low(index)
+    if word in lists.nouns:
+        return True
+    if kind not in ("office", "rank") or not word:
+        return False
+    verb = word in lists.reporting or word in words_of("finite")
+    return not (verb or word in lists.function or word.endswith(("ed", "s", "ly", "ing")))
+
+
+def _those_who(words: Words, index: int) -> tuple[int, Found | None]:
+    """The group "those who …", to the end of its clause."""
+    if words.low(index + 1) != "who":
+        return index + 1, None
+    last = index + 2
+    while last < len(words.starts) and last < index + 12 and words.gap(last - 1) == " ":
+        last += 1
+    return last, Found(index, last, "unnamed", ())
+
+
+def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int, str]:
+    """Where the phrase around a noun begins, and its determiner ("" where it has none)."""
+    first = index
+    for before in range(index - 1, max(index - 5, -1), -1):
+        if words.gap(before) != " ":
+            break
+        word = words.lower[before]
+        if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":
+            return before, word
+        if word in words_of("definite") or word in ("other", "many", "several", "some"):
+            return before, word
+        if word in words_of("copula"):
+            return first, _PREDICATE
+        if word in lists.function or (word in lists.reporting and not word.endswith("ed")):
+            break
+        if before in taken:
+            break
+        first = before
+    return _trimmed(words, lists, first, index), ""
+
+
+def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:
+    """A phrase without a determiner keeps only modifiers known as such."""
+    start = index
+    for before in range(index - 1, first - 1, -1):
+        word = words.lower[before]
+        known = (word,) in lists.demonyms or lists.titles.get((word,), ("",))[0] == "modifier"
+        if not (known or words.upper[before]):
+            break
+        start = before
+    return start
+
+
+def _written(words: Words, item: Found) -> tuple[str, ...]:
+    return tuple(words.word(index) for index in range(item.first, item.last))
+
+
+def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: str) -> Found | None:
+    """An office where one person is meant, else an unnamed source; None where nobody is."""
+    titles = tuple(words.lower[item.first : item.last])
+    gender = lists.titles.get((head,), lists.nouns.get(head, ("", "")))[1]
+    opens = words.begins[item.first]
+    if item.kind in ("office", "rank"):
+        if determiner in words_of("definite"):
+            return replace(item, kind="office", titles=titles, gender=gender)
+        if not determiner and (opens or (titles[0],) in lists.demonyms):
+            return replace(item, kind="office", titles=titles, gender=gender)
+        return replace(item, kind="unnamed", titles=titles, gender=gender) if determiner else None
+    if head in words_of("states"):
+        known = (titles[0],) in lists.demonyms
+        return replace(item, kind="state", name=_written(words, item)) if known else None
+    if item.kind == "plural" and determiner == "that":
+        item = replace(item, first=item.first + 1)
+    if item.kind == "plural" or determiner:
+        return replace(item, kind="unnamed", titles=titles, gender=gender)
+    return None

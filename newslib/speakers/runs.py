@@ -1,0 +1,77 @@
+"""Runs of capitalised words: where something that may be a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslib.speakers.lists import Lists, words_of
+from newslib.speakers.words import Words
+
+__all__ = ["LINKS", "runs"]
+
+_SPACE = re.compile(r"[ \t\xa0\u2009\u202f]+|\s")
+_INSERT = re.compile(r"[ \xa0]\(")
+LINKS = frozenset(("of", "for", "on"))
+
+
+def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words with nothing but spaces, particles and links between."""
+    index, count = 0, len(words.starts)
+    while index < count:
+        if not words.upper[index]:
+            index += 1
+            continue
+        last = index + 1
+        while last < count and not words.begins[last]:
+            step = _step(words, lists, last)
+            if not step:
+                break
+            last += step
+        yield index, last
+        index = last
+
+
+def _step(words: Words, lists: Lists, last: int) -> int:
+    """How many words a run takes on from `last`: none, one, or a link with its capital."""
+    gap = words.gap(last - 1)
+    if not (_SPACE.fullmatch(gap) or _inserted(words, last, gap)):
+        return 0
+    if words.upper[last]:
+        return 1
+    ahead = last
+    while ahead < last + 3 and words.low(ahead) in words_of("particle") and words.gap(ahead) == " ":
+        ahead += 1
+    if ahead == last:
+        ahead = _link(words, lists, last)
+    if ahead == last or ahead >= len(words.starts) or not words.upper[ahead]:
+        return 0
+    return ahead - last + 1
+
+
+def _link(words: Words, lists: Lists, last: int) -> int:
+    """The word behind "of", "for", "of the" where what stands before is an office or a body."""
+    if words.lower[last] not in LINKS or words.gap(last) != " ":
+        return last
+    before = words.lower[last - 1]
+    heads = before in lists.heads or (before,) in lists.titles
+    if (
+        not heads
+        or before in words_of("unlinked")
+        or (words.lower[last] != "of" and before != "minister")
+    ):
+        return last if before not in lists.heads or words.lower[last] == "on" else last + 1
+    ahead = last + 1
+    if words.low(ahead) == "the" and words.gap(ahead) == " ":
+        ahead += 1
+    return ahead
+
+
+def _inserted(words: Words, last: int, gap: str) -> bool:
+    """Whether a bracket here inserts a first name: "President (Donald) Trump"."""
+    if _INSERT.fullmatch(gap) and words.upper[last] and not words.word(last).isupper():
+        end = last
+        while end < last + 3 and words.gap(end) == " ":
+            end += 1
+        return words.gap(end) == ") " and end + 1 < len(words.upper) and words.upper[end + 1]
+    return gap == ") " and words.text[words.starts[last - 1] - 1] == "("

@@ -1,0 +1,38 @@
+"""Tables as CSV files that come out the same on every machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["write_csv"]
+
+
+def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool = False) -> None:
+    """Write a table as UTF-8 CSV with fixed line ends, making its folder where there is none.
+
+    `guard` puts an apostrophe before cells that a spreadsheet would take for a formula (those
+    that begin with =, +, - or @): for files that go to people who open them in one. It changes
+    the text of those cells, so it is off by default.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from newslib import parse_article, sentences_table
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "a.csv"
+    ...     write_csv(sentences_table(parse_article("=Talks.")), file, guard=True)
+    ...     print(file.read_text(encoding="utf-8").splitlines()[1])
+    article,body,0,7,'=Talks.,1,narrator,narrator,1.0
+    """
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    written = table.apply(lambda column: column.map(_guarded)) if guard else table
+    file.write_bytes(written.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+
+
+def _guarded(cell: object) -> object:
+    """The cell, kept from being read as a formula."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell

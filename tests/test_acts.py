@@ -1,0 +1,192 @@
+"""Acts: the frozen cases, the study text, and what holds for any text."""
+
+from __future__ import annotations
+
+import csv
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslib import Article, Span, parse_article, read_article
+from newslib.acts import Act, act_between, find_acts
+from newslib.acts.roots import roots, verbs
+from newslib.patterns import lines
+
+HERE = Path(__file__).parent
+STUDY = "lavrov_summit_2025-10-26"
+CASES: list[dict[str, Any]] = json.loads((HERE / "cases/acts.json").read_text("utf-8"))
+KNOWN: dict[str, dict[str, str]] = json.loads(
+    (HERE / "cases/acts_known_failures.json").read_text("utf-8")
+)
+MODALITIES = {"asserted", "negated", "future", "hypothetical"}
+
+
+def parameters(finder: str) -> list[Any]:
+    return [
+        pytest.param(
+            case,
+            id=case["label"],
+            marks=[pytest.mark.xfail(reason=KNOWN[finder][case["label"]], strict=True)]
+            if case["label"] in KNOWN[finder]
+            else [],
+        )
+        for case in CASES
+    ]
+
+
+def place(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return article.span(start, start + len(words))
+
+
+@pytest.mark.parametrize("case", parameters("act_between"))
+def test_frozen_case_between(case: dict[str, Any]) -> None:
+    article = parse_article(case["text"])
+    actor, target = place(article, case["actor"]), place(article, case["target"])
+    act = act_between(article, actor=actor, target=target)
+    assert (act.act, act.quad, act.modality) == (case["act"], case["quad"], case["modality"])
+    assert (act.actor, act.target) == (actor, target)
+
+
+@pytest.mark.parametrize("case", parameters("find_acts"))
+def test_frozen_case_found(case: dict[str, Any]) -> None:
+    article = parse_article(case["text"])
+    found = [
+        (act.act, act.modality)
+        for act in find_acts(article)
+        if overlaps(act.actor, place(article, case["actor"]))
+        and overlaps(act.target, place(article, case["target"]))
+    ]
+    assert (case["act"], case["modality"]) in found
+
+
+def overlaps(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
+
+
+def test_known_failures_are_cases() -> None:
+    labels = {case["label"] for case in CASES}
+    assert set(KNOWN) == {"act_between", "find_acts"}
+    assert all(set(known) <= labels for known in KNOWN.values())
+
+
+@pytest.fixture(scope="module")
+def study() -> Article:
+    return read_article(HERE.parent / f"data/articles/{STUDY}.txt")
+
+
+def gold(article: Article) -> list[tuple[dict[str, str], Span, Span | None, Span | None]]:
+    def span(row: dict[str, str], name: str) -> Span | None:
+        start = row[f"{name}_start"]
+        return article.span(int(start), int(row[f"{name}_end"])) if start else None
+
+    path = HERE.parent / "data/gold" / STUDY / "acts.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    return [
+        (
+            row,
+            article.span(int(row["start"]), int(row["end"])),
+            span(row, "actor"),
+            span(row, "target"),
+        )
+        for row in rows
+    ]
+
+
+def test_study_text_between(study: Article) -> None:
+    rows = [(row, actor, target) for row, _, actor, target in gold(study) if actor and target]
+    right = sum(
+        act_between(study, actor=actor, target=target).act == row["act"]
+        for row, actor, target in rows
+    )
+    assert len(rows) == 15
+    assert right >= 13
+
+
+def test_study_text_found(study: Article) -> None:
+    left = list(find_acts(study))
+    n_found, both = len(left), 0
+    for row, span, actor, target in gold(study):
+        for act in left:
+            fits = act.act == row["act"] and overlaps(act.span, span)
+            fits = fits and (actor is None or overlaps(act.actor, actor))
+            if fits and (target is None or overlaps(act.target, target)):
+                left.remove(act)
+                both += 1
+                break
+    assert 2 * both / (n_found + len(gold(study))) >= 0.7
+
+
+def check(article: Article, act: Act) -> None:
+    assert act.act in roots()
+    assert (act.quad, act.score) == roots()[act.act]
+    assert act.modality in MODALITIES
+    assert act.rule == "weights" or act.rule in verbs().entries
+    for span in (act.span, act.actor, act.target):
+        assert span is None or article.text[span.start : span.end] == span.text != ""
+
+
+SOME = """
+    Calder Lund accused bombed was were by of the will not if , . “ ” and to meet must troops
+    sanctions saying ready peace
+"""
+WORDS = st.sampled_from([*SOME.split(), "\n\n"])
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_spans_that_slice_back(text: str) -> None:
+    article = parse_article(text)
+    acts = find_acts(article)
+    for act in acts:
+        check(article, act)
+    assert list(acts) == sorted(acts, key=lambda act: act.span)
+    assert acts == find_acts(parse_article(text))
+
+
+@given(st.text(min_size=2, max_size=120), st.data())
+def test_any_two_spans_get_exactly_one_act(text: str, data: st.DataObject) -> None:
+    article = parse_article(text)
+    places = st.integers(0, len(text) - 1)
+    starts = data.draw(places), data.draw(places)
+    actor, target = (article.span(start, start + 1) for start in starts)
+    check(article, act_between(article, actor=actor, target=target))
+
+
+@pytest.mark.parametrize("unit", ["Calder accused ", "Lund will bomb and ", "of Calder, "])
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def seconds(n: int) -> float:
+        article = parse_article(unit * n)
+        lines(article)
+        start = time.perf_counter()
+        find_acts(article)
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(2400) < 30 * max(seconds(300), 0.005)
+
+
+def test_misuse_is_named() -> None:
+    article = parse_article("Calder met Lund.")
+    calder = article.span(0, 6)
+    with pytest.raises(TypeError, match="target is a str"):
+        act_between(article, actor=calder, target="Lund")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"actor .* is no span of this article"):
+        act_between(article, actor=Span(0, 6, "Estmar"), target=calder)
+
+
+def test_roots_and_verbs() -> None:
+    assert len(roots()) == 15
+    assert {quad for quad, _ in roots().values()} == {
+        "verbal_coop",
+        "material_coop",
+        "verbal_conf",
+        "material_conf",
+    }
+    assert len(verbs().entries) >= 500
+    assert set(verbs().roots) == set(roots())

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import dataclasses
+import pickle
+
+import pytest
+
+from newslib import Article, Span, parse_article
+
+
+def test_a_span_takes_its_words_from_the_text() -> None:
+    article = parse_article("Talks may resume.")
+    assert article.span(6, 9) == Span(6, 9, "may")
+    assert article.span(17, 17).text == ""
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2), (0, 18), (18, 18)])
+def test_a_place_outside_the_text_is_refused_in_one_sentence(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match=rf"span\({start}, {end}\) lies outside"):
+        parse_article("Talks may resume.").span(start, end)
+
+
+def test_records_are_frozen_and_sort_by_place() -> None:
+    article = parse_article("Talks may resume.")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        article.text = "other"  # type: ignore[misc]
+    assert sorted([article.span(6, 9), article.span(0, 5)])[0].text == "Talks"
+
+
+def test_what_was_found_is_kept_but_is_no_part_of_the_article() -> None:
+    article, other = parse_article("Talks."), parse_article("Talks.")
+    calls: list[Article] = []
+
+    def find(found: Article) -> int:
+        calls.append(found)
+        return len(found.text)
+
+    assert (article.remember("length", find), article.remember("length", find)) == (6, 6)
+    assert len(calls) == 1
+    assert (article, hash(article)) == (other, hash(other))
+    again = pickle.loads(pickle.dumps(article))
+    assert again == article
+    assert again.remember("length", find) == 6
+    assert len(calls) == 2
+
+
+def test_an_article_shows_itself_in_one_line() -> None:
+    assert repr(parse_article("Talks may resume.", id="talks")) == (
+        "Article(id='talks', headline=None, paragraphs=1)"
+    )
+
+
+def test_prose_comes_in_text_order() -> None:
+    article = parse_article("Talks may resume: Marsh\n\nThe door is open, she said.\n\nShe left.")
+    assert [(part, span.start) for part, span in article.prose] == [
+        ("headline", 0),
+        ("body", 25),
+        ("body", 54),
+    ]
