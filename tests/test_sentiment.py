@@ -21,7 +21,7 @@ TEXT = """Talks in Torrin were not very good, but the harvest was really, really
 
 "It was a TERRIBLE mistake," Marsh said; his critics called it no good at all (!).
 
-The islanders cheered 😀 in the rain; then fell silent :( and hardly smiled. Nothing happened on Monday.
+The islanders cheered 😀 in the rain; then fell silent :( and hardly smiled. They left on Monday.
 """
 
 
@@ -150,7 +150,7 @@ def each_target() -> Iterator[ParameterSet]:
             )
 
 
-@pytest.mark.parametrize(("text", "words", "label"), each_target())
+@pytest.mark.parametrize(("text", "words", "label"), list(each_target()))
 def test_the_tone_towards_each_target(text: str, words: str, label: str) -> None:
     assert tone_of(text, words).label == label
 

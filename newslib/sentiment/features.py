@@ -12,7 +12,7 @@ __all__ = ["ZONES", "Feature", "features", "zones"]
 Feature = tuple[str, float, int]
 """A feature's name, its value, and the word of the sentence it comes from (-1 for none)."""
 
-ZONES = 6
+ZONES = 8
 """How many places in the sentence the learnt meaning of a word is weighed for."""
 
 _BE = re.compile(r"is|are|was|were|be|been|being|am|'s|'re|get|gets|got")
@@ -25,6 +25,10 @@ _PREPOSITION = re.compile(
 )
 _PRONOUN = re.compile(r"he|she|him|hers?|his|they|them|their|its?|i|you|we|me|us|ours?|my")
 _SAYING = re.compile(r"said|say|told|tell|ad|tweet|wrote|argu|ask|explain|announc|note")
+
+
+_CROSSING = 4
+"""How many words the border of a clause is worth."""
 
 
 def features(reading: Reading, first: int, last: int) -> list[Feature]:
@@ -64,11 +68,34 @@ def _zone(distance: int) -> str:
     return str(1 + (far > 1) + (far > 3) + (far > 7) + (far > 14))
 
 
+def _nearest(reading: Reading, first: int, last: int) -> list[bool]:
+    """Whether the target is nearer to each word than any other name, clauses counting as words."""
+    others = [i for i, form in enumerate(reading.forms) if form == NAME and not first <= i < last]
+    targets = list(range(first, last))
+    far = [_ways(reading, targets), _ways(reading, others)]
+    return [mine <= theirs for mine, theirs in zip(*far, strict=True)]
+
+
+def _ways(reading: Reading, places: list[int]) -> list[int]:
+    """How far each word is from the nearest of some places, in one walk each way."""
+    n, known = len(reading.words), set(places)
+    ways = [10 * n + 100] * n
+    for order in (range(n), range(n - 1, -1, -1)):
+        before, way = -1, 10 * n + 100
+        for i in order:
+            crossed = before >= 0 and reading.clauses[i] != reading.clauses[before]
+            way = 0 if i in known else way + 1 + _CROSSING * crossed
+            ways[i] = min(ways[i], way)
+            before = i
+    return ways
+
+
 def _words(reading: Reading, first: int, last: int) -> Iterator[Feature]:
     """Every word with its side, its distance, its quotation, its clause; and pairs of words."""
     places = [i for i in range(len(reading.words)) if not first < i < last]
     forms = ["TARGET" if i == first else reading.forms[i] for i in places]
     inside = "Q" if reading.quoted[first] else "N"
+    mine = _nearest(reading, first, last)
     for k, (i, form) in enumerate(zip(places, forms, strict=True)):
         following = forms[k + 1] if k + 1 < len(forms) else "</s>"
         yield f"b|{form}_{following}", 1, i
@@ -79,6 +106,7 @@ def _words(reading: Reading, first: int, last: int) -> Iterator[Feature]:
         word = ("!" if reading.negated[i] else "") + form
         yield f"w|{word}", 1, i
         yield f"s|{side}{word}", 1, i
+        yield f"o|{'own' if mine[i] else 'other'}_{word}", 1, i
         yield f"z|{side}{_zone(distance)}{form}", 1, i
         yield f"q|{'q' if reading.quoted[i] else 'n'}{inside}{word}", 1, i
         if reading.clauses[i] == reading.clauses[first]:
@@ -174,6 +202,7 @@ def _roles(reading: Reading, first: int, last: int) -> Iterator[Feature]:
 def _polarity(reading: Reading, first: int, last: int) -> Iterator[Feature]:
     """The lexicon's words, positive and negative apart, by side, distance, clause, quotation."""
     inside = "Q" if reading.quoted[first] else "N"
+    mine = _nearest(reading, first, last)
     near = whole = 0.0
     for i, value in enumerate(reading.polarity):
         if not value or first <= i < last:
@@ -184,6 +213,7 @@ def _polarity(reading: Reading, first: int, last: int) -> Iterator[Feature]:
         whole += value
         yield f"p{sign}", size, i
         yield f"p{sign}{side}", size, i
+        yield f"p{sign}_{'own' if mine[i] else 'other'}", size, i
         yield f"p{sign}{side}{_zone(distance)}", size, i
         yield f"pq{sign}{'q' if reading.quoted[i] else 'n'}{inside}", size, i
         if reading.clauses[i] == reading.clauses[first]:
@@ -213,6 +243,7 @@ def _target(reading: Reading, first: int, last: int) -> Iterator[Feature]:
 
 def zones(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int, float]]:
     """For each word, the zones it stands in and how much it counts there: (word, zone, weight)."""
+    mine = _nearest(reading, first, last)
     for i, form in enumerate(reading.forms):
         if first <= i < last or form == NAME:
             continue
@@ -225,3 +256,4 @@ def zones(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int, f
             yield i, 3 + after, sign
         if reading.quoted[i]:
             yield i, 5, sign
+        yield i, 7 - mine[i], sign

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import NEGATION, stem
+from newslib.sentiment.readings import NEGATION, is_place, stem
 from newslib.sentiment.records import Evidence, Score
 from newslib.tokens import Sentence, Token
 
@@ -16,7 +16,6 @@ _BEFORE = 3
 """How many words back a negation or a modal verb bears on a word."""
 
 _POSSIBLE = re.compile(r"may|might|could|would|should|can|if|whether|unless")
-_PLACE = re.compile(r"with|in|ahead|behind|at|on|under|within|between")
 
 
 def score_news(sentence: Sentence) -> Score:
@@ -58,8 +57,7 @@ def _in_name(words: tuple[Token, ...], place: int) -> bool:
 
 def _is_located(lower: list[str], place: int) -> bool:
     """Whether "lies" says where something is: "the initiative lies with Washington"."""
-    following = lower[place + 1] if place + 1 < len(lower) else ""
-    return stem(lower[place]) == "lie" and _PLACE.fullmatch(following) is not None
+    return stem(lower[place]) == "lie" and is_place((*lower[place + 1 : place + 2],))
 
 
 @lru_cache(maxsize=100_000)

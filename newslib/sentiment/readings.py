@@ -13,7 +13,17 @@ from newslib.lexicon import load_lexicon
 from newslib.tagging import tags
 from newslib.tokens import Token, sentences
 
-__all__ = ["NAME", "NUMBER", "Reading", "Roles", "readings", "roles", "stem", "strengths"]
+__all__ = [
+    "NAME",
+    "NUMBER",
+    "Reading",
+    "Roles",
+    "is_place",
+    "readings",
+    "roles",
+    "stem",
+    "strengths",
+]
 
 NAME, NUMBER = "NAME", "NUMBER"
 """What stands for every proper noun and for every number: neither may bear a tone of its own."""
@@ -22,6 +32,8 @@ NEGATION = re.compile(r"not|n't|never|no|nobody|none|neither|nor|without|hardly|
 _CLAUSE = re.compile(
     r"[;:,()“”\"–—]|--|but|while|although|though|whereas|because|who|which|that|and|after|as|when|if"
 )
+
+_PLACE = re.compile(r"with|in|ahead|behind|at|on|under|within|between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,10 @@ def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> 
         NAME if name else NUMBER if token.kind == "number" else stem(low)
         for name, token, low in zip(names, tokens, lower, strict=True)
     )
+    forms = tuple(
+        "stand" if form == "lie" and is_place(lower[i + 1 : i + 2]) else form
+        for i, form in enumerate(forms)
+    )
     negated = _negated(lower)
     values = [_value(low, form) for low, form in zip(lower, forms, strict=True)]
     starts = [i > 0 and _CLAUSE.fullmatch(low) is not None for i, low in enumerate(lower)]
@@ -94,10 +110,15 @@ def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> 
     )
 
 
+def is_place(following: tuple[str, ...]) -> bool:
+    """Whether a word that follows "lies" says where: the initiative lies with Washington."""
+    return any(_PLACE.fullmatch(word) for word in following)
+
+
 def _value(low: str, form: str) -> float:
     """What the lexicons say of a word, first as it stands, then by its stem; names say nothing."""
     known = strengths()
-    return 0.0 if form in (NAME, NUMBER) else known.get(low, known.get(form, 0.0))
+    return 0.0 if form in (NAME, NUMBER, "stand") else known.get(low, known.get(form, 0.0))
 
 
 def _is_name(word: str, tag: str, place: int) -> bool:
