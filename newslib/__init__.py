@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from newslib.compare import count_words as count_words
     from newslib.compare import frame_lift as frame_lift
     from newslib.compare import log_odds as log_odds
+    from newslib.compare import mean_tones as mean_tones
     from newslib.compare import method_agreement as method_agreement
     from newslib.compare import rates as rates
     from newslib.compare import shares as shares
@@ -131,6 +132,7 @@ _HOME = {
     "count_words": "compare",
     "frame_lift": "compare",
     "log_odds": "compare",
+    "mean_tones": "compare",
     "method_agreement": "compare",
     "rates": "compare",
     "shares": "compare",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslib.charts.base import colours, drawing, needs, say_empty, shorten
+from newslib.compare import shares as shares_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,7 @@ __all__ = ["plot_frame_shares", "plot_log_odds"]
 def plot_frame_shares(
     table: pd.DataFrame, *, by: str = "voice", min_n: int = 5, ax: Axes | None = None
 ) -> Axes:
-    """How each group divides its frame cues among the frames, one dot a frame and group, with n.
+    """How each group divides its frame cues among the frames, with n and 95 % intervals.
 
     Takes a `frames_table`; `by` is the column of groups, a voice as a rule. Shares are of the
     group's own cues, so groups of different size can be compared. With few cues a share jumps:
@@ -43,6 +44,7 @@ def plot_frame_shares(
             return axes
         order = counts[groups].sum(axis=1).sort_values(ascending=False, kind="stable").index
         paint, height = colours(groups), 0.8 / len(groups)
+        known = shares_of(table, by=by, of="frame").set_index([by, "frame"])
         hatches = ("", "//", "..", "xx")
         for i, group in enumerate(groups):
             shares = counts.loc[order, group] / totals[group]
@@ -55,6 +57,8 @@ def plot_frame_shares(
                 "edgecolor": "white",
             }
             axes.barh(rows, shares, height, label=label, **look)
+            ends = known.loc[group].reindex(order)
+            axes.hlines(rows, ends["low"], ends["high"], color="#555555", linewidth=1)
         axes.set_yticks(range(len(order)), [str(frame).replace("_", " ") for frame in order])
         axes.set_xlabel("share of the group's frame cues")
         axes.invert_yaxis()

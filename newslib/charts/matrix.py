@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from newslib.charts.base import drawing, needs, say_empty, shorten
+from newslib.compare import mean_tones
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,8 +20,9 @@ _MOST = 14
 def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who speaks how of whom: voices by targets, coloured by mean tone, mentions counted.
 
-    Takes a `targets_table`; the 14 most frequent voices and targets are shown. Red is negative,
-    blue positive, and the sign is written beside the number, so greyscale loses nothing.
+    Takes a `targets_table`; the 14 most frequent voices and targets are shown. Each cell gives the
+    number of mentions and the sign of the mean tone, from three mentions on also its interval
+    (`mean_tones`). Red is negative, blue positive; the sign says the same without colour.
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
@@ -29,11 +32,32 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ['Ann Marsh']
     """
     needs(table, "voice", "name", "label")
-    tones = table["label"].map({"negative": -1, "neutral": 0, "positive": 1})
-    axes = _signed(table, "voice", "name", tones, ax, 1.0)
-    axes.set_ylabel("voice")
-    axes.set_xlabel("target of the sentence's tone")
+    tones = mean_tones(table).set_index(["voice", "name"])
+    counts = _most_frequent(tones["n"].unstack(fill_value=0))
+    with drawing(ax, height=_height(counts) + 0.2 * len(counts)) as axes:
+        if counts.empty:
+            say_empty(axes)
+            return axes
+        means = tones["tone"].unstack().reindex(index=counts.index, columns=counts.columns)
+        known = dict(zip(tones.index, tones.to_dict("records"), strict=True))
+        words = [
+            [_tone_words(known.get((voice, name))) for name in counts.columns]
+            for voice in counts.index
+        ]
+        _cells(axes, means, words, cmap="RdBu", low=-1.0, high=1.0)
+        axes.set_ylabel("voice")
+        axes.set_xlabel("target of the sentence's tone")
     return axes
+
+
+def _tone_words(row: dict[Hashable, Any] | None) -> str:
+    """What a cell says: mentions, sign, and the interval where there is one."""
+    from pandas import isna
+
+    if row is None:
+        return ""
+    first = f"{row['n']}{_sign(row['tone'], 1.0)}"
+    return first if isna(row["low"]) else f"{first}\n{row['low']:.1f}…{row['high']:.1f}"
 
 
 def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
