@@ -170,7 +170,7 @@ def test_every_known_failure_is_a_case() -> None:
 @pytest.mark.parametrize(
     ("plain", "turned"),
     [
-        ("The truce was good.", "The truce was not good."),
+        ("The plan was good.", "The plan was not good."),
         ("He brought ruin.", "He never brought ruin."),
     ],
 )

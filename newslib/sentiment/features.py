@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from newslib.sentiment.readings import NAME, Reading, roles
 
@@ -183,6 +184,8 @@ def _before(reading: Reading, first: int, last: int) -> Iterator[Feature]:  # no
 
 def _roles(reading: Reading, first: int, last: int) -> Iterator[Feature]:
     """What the verbs of the diplomatic lexicon say of the target as doer or done-to."""
+    own = (_is_verb(reading, i) and not _helps(reading, i) for i in range(len(reading.words)))
+    verbs = list(accumulate(own, initial=0))
     for i, form in enumerate(reading.forms):
         role = roles().get(form)
         if role is None or first <= i < last:
@@ -192,7 +195,7 @@ def _roles(reading: Reading, first: int, last: int) -> Iterator[Feature]:
         doer = by if i < first else not passive
         value = (role.doer if doer else role.done_to) * (-0.7 if reading.negated[i] else 1)
         low, high = (i + 1, first) if i < first else (last, i)
-        rivals = sum(_is_verb(reading, j) and not _helps(reading, j) for j in range(low, high))
+        rivals = verbs[high] - verbs[low]
         clause = "=" if reading.clauses[i] == reading.clauses[first] else "~"
         name = f"{'doer' if doer else 'done_to'}_{min(rivals, 2)}{clause}"
         yield name, value, i

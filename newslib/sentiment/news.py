@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import NEGATION, is_place, stem
+from newslib.sentiment.readings import is_place, stem
 from newslib.sentiment.records import Evidence, Score
 from newslib.tokens import Sentence, Token
 
@@ -15,7 +14,11 @@ __all__ = ["score_news"]
 _BEFORE = 3
 """How many words back a negation or a modal verb bears on a word."""
 
-_POSSIBLE = re.compile(r"may|might|could|would|should|can|if|whether|unless")
+_PLAIN = ("", "modal", "chance", "tentative", "denial", "no_noun")
+"""The rules of `hedges.tsv` whose words can be told without the sentence around them."""
+
+_DENIED, _POSSIBLE = -0.7, 0.5
+"""What negation and modality make of a word's value."""
 
 
 def score_news(sentence: Sentence) -> Score:
@@ -38,11 +41,9 @@ def _value(words: tuple[Token, ...], lower: list[str], place: int) -> float:
     if _in_name(words, place) or _is_located(lower, place):
         return 0.0
     value = _strength(lower[place])
+    cues = _cues()
     for word in lower[max(place - _BEFORE, 0) : place]:
-        if NEGATION.fullmatch(word.replace("’", "'")):
-            value *= -0.7
-        elif _POSSIBLE.fullmatch(word):
-            value *= 0.5
+        value *= cues.get(word, 1.0)
     return value
 
 
@@ -67,6 +68,20 @@ def _strength(word: str) -> float:
         return 0.0
     own = _own().get(stem(word))
     return _general().get(word, 0.0) if own is None else own
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, float]:
+    """The single words by which newslib's hedges deny a statement or make it a mere chance.
+
+    The words are those of `find_hedges`; running all its rules would cost three times VADER.
+    """
+    words = {}
+    for entry in load_lexicon("hedges").entries:
+        factor = {"negation": _DENIED, "epistemic": _POSSIBLE}.get(entry.category)
+        if factor is not None and entry["needs"] in _PLAIN:
+            words[entry.entry] = words[entry.entry.replace("'", "’")] = factor
+    return words | dict.fromkeys(("if", "unless", "whether"), _POSSIBLE)
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,12 @@
 """Learn the weights of newslib's two readings of tone from NewsMTSC's training part.
 
-Writes `news_sentiment.tsv`, `tone_features.tsv` and `tone_meanings.tsv` into a folder, the package's
-own unless told otherwise. What a word means is learnt without labels, from the words around it in
-the texts of every `--plain` file (Levy & Goldberg 2014: positive pointwise mutual information,
-factorised), so that words the training part never marked lean on those like them. Nothing is
-random: the start of the factorisation is seeded. `--folds 4` trains on parts of the training
-data instead, grouped by article, and says how good the rest comes out.
+Writes `tone_features.tsv` and `tone_meanings.tsv`, or with `--news` the general lexicon
+`news_sentiment.tsv` they build on, into the package's folder of lexicons or another. What a word
+means is learnt without labels, from the words around it in the texts of every file in `PLAIN`
+(Levy & Goldberg 2014: positive pointwise mutual information, factorised), so that words the
+training part never marked lean on those like them. Nothing is random: the start of the
+factorisation is seeded. `--folds 4` trains on parts of the training data instead, grouped by
+article, and says how good the rest comes out.
 """
 
 from __future__ import annotations
@@ -15,13 +16,12 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-
 from regression import Floats, Sparse, fit, minimise
 
 from newslib import parse_article
@@ -82,7 +82,7 @@ def _stems(line: str) -> list[str]:
 def _co_occurrence(
     lines: list[list[int]], n: int, contexts: int = 5_000
 ) -> npt.NDArray[np.float32]:
-    """How often each stem stands up to four words from each frequent one, near ones counting more."""
+    """How often stems stand up to four words from frequent ones, near ones counting more."""
     near = np.zeros((n, min(n, contexts)), dtype=np.float32)
     flat = np.array([i for line in lines for i in (*line, -1, -1, -1, -1)])
     for gap in range(1, 5):
@@ -194,7 +194,7 @@ def news_table(rows: Rows, strength: float = 12.0) -> list[str]:
     sentences: dict[str, list[int]] = {}
     for row in rows:
         sentences.setdefault(row["text"], []).append(LABELS.index(row["label"]) - 1)
-    read = [[r for r in readings(parse_article(text))] for text in sentences]
+    read = [list(readings(parse_article(text))) for text in sentences]
     cells = [list(_lexicon_words(one, columns)) for one in read]
     matrix = Sparse(cells, len(columns))
     truth = np.array([np.mean(labels) for labels in sentences.values()]) / 2
@@ -263,7 +263,8 @@ def main() -> None:
 
 
 SOURCE = (
-    "# Learnt by tests/benchmarks/train_sentiment.py from NewsMTSC train (Hamborg & Donnay 2021, MIT)."
+    "# Learnt by tests/benchmarks/train_sentiment.py "
+    "from NewsMTSC train (Hamborg & Donnay 2021, MIT)."
 )
 
 
