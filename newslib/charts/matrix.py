@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["plot_actor_frames", "plot_acts", "plot_targets"]
 
 _MOST = 14
+_ROOM = 8
 
 
 def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who speaks how of whom: voices by targets, coloured by mean tone, mentions counted.
 
     Takes a `targets_table`; the 14 most frequent voices and targets are shown. Each cell gives the
-    number of mentions and the sign of the mean tone, from three mentions on also its interval
-    (`mean_tones`). Red is negative, blue positive; the sign says the same without colour.
+    number of mentions and the sign of the mean tone; with up to eight targets, and from three
+    mentions on, also its interval (`mean_tones`). Red is negative, blue positive; the sign says the same without colour.
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
@@ -40,8 +41,9 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             return axes
         means = tones["tone"].unstack().reindex(index=counts.index, columns=counts.columns)
         known = dict(zip(tones.index, tones.to_dict("records"), strict=True))
+        room = len(counts.columns) <= _ROOM
         words = [
-            [_tone_words(known.get((voice, name))) for name in counts.columns]
+            [_tone_words(known.get((voice, name)), room=room) for name in counts.columns]
             for voice in counts.index
         ]
         _cells(axes, means, words, cmap="RdBu", low=-1.0, high=1.0)
@@ -50,14 +52,14 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return axes
 
 
-def _tone_words(row: dict[Hashable, Any] | None) -> str:
-    """What a cell says: mentions, sign, and the interval where there is one."""
+def _tone_words(row: dict[Hashable, Any] | None, *, room: bool) -> str:
+    """What a cell says: mentions, sign, and the interval where there is one and room for it."""
     from pandas import isna
 
     if row is None:
         return ""
     first = f"{row['n']}{_sign(row['tone'], 1.0)}"
-    return first if isna(row["low"]) else f"{first}\n{row['low']:.1f}…{row['high']:.1f}"
+    return first if isna(row["low"]) or not room else f"{first}\n{row['low']:.1f}…{row['high']:.1f}"
 
 
 def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -95,13 +97,13 @@ def plot_actor_frames(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> row = {"name": ["Borduria"], "frame": ["onus"], "n": [2], "lift": [3.0]}
     >>> ax = plot_actor_frames(pd.DataFrame(row))
     >>> [text.get_text() for text in ax.texts]
-    ['2 ×3.0']
+    ['2\\n×3.0']
     """
     needs(table, "name", "frame", "n", "lift")
     pairs = table.set_index(["name", "frame"])
     counts = _most_frequent(pairs["n"].unstack(fill_value=0))
-    lifts = {pair: f" ×{lift:.1f}" for pair, lift in pairs["lift"].items()}
-    with drawing(ax, height=_height(counts)) as axes:
+    lifts = {pair: f"\n×{lift:.1f}" for pair, lift in pairs["lift"].items()}
+    with drawing(ax, height=_height(counts) + 0.2 * len(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes

@@ -31,7 +31,8 @@ def rates(
     of kinds. Gives `of`, `by`, `n`, `words`, `rate`, `low`, `high`: a row for every kind and
     group that occur. The interval is a percentile bootstrap over articles, or over the sentences
     of a single one (Efron & Tibshirani 1993); the same seed gives the same interval. A group of
-    fewer than `min_words` words has no rate: NaN, as too little to speak of.
+    fewer than `min_words` words has no rate: NaN, as too little to speak of; one with words in a
+    single article (or sentence) has a rate and no interval.
 
     Raises ValueError for a missing column or a `min_words` below 1.
 
@@ -59,10 +60,15 @@ def rates(
             rate = [float("nan")] * 3
             if total >= min_words:
                 counts = (found.to_numpy("float64"), within.to_numpy("float64"))
-                rate = [1000 * v for v in (n / total, *ratio_interval(*counts, samples, seed))]
+                one = len(within) < 2
+                ends = _NONE if one else ratio_interval(*counts, samples, seed)
+                rate = [1000 * v for v in (n / total, *ends)]
             rows.append((kind, group, n, total, *rate))
     result = pd.DataFrame(rows, columns=[of, by, "n", "words", "rate", "low", "high"])
     return typed(result, ("n", "words"), ("rate", "low", "high"))
+
+
+_NONE = (float("nan"), float("nan"))
 
 
 def _with_units(table: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
