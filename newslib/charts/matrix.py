@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["plot_actor_frames", "plot_acts", "plot_targets"]
 
 _MOST = 14
-_ROOM = 8
 
 
 def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who speaks how of whom: voices by targets, coloured by mean tone, mentions counted.
 
     Takes a `targets_table`; the 14 most frequent voices and targets are shown. Each cell gives the
-    number of mentions and the sign of the mean tone; with up to eight targets, and from three
-    mentions on, also its interval (`mean_tones`). Red is negative, blue positive; the sign says the same without colour.
+    number of mentions and the sign of the mean tone, from three mentions on also its interval
+    (`mean_tones`). Red is negative, blue positive; the sign says the same without colour.
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
@@ -41,9 +40,8 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             return axes
         means = tones["tone"].unstack().reindex(index=counts.index, columns=counts.columns)
         known = dict(zip(tones.index, tones.to_dict("records"), strict=True))
-        room = len(counts.columns) <= _ROOM
         words = [
-            [_tone_words(known.get((voice, name)), room=room) for name in counts.columns]
+            [_tone_words(known.get((voice, name))) for name in counts.columns]
             for voice in counts.index
         ]
         _cells(axes, means, words, cmap="RdBu", low=-1.0, high=1.0)
@@ -52,14 +50,14 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return axes
 
 
-def _tone_words(row: dict[Hashable, Any] | None, *, room: bool) -> str:
-    """What a cell says: mentions, sign, and the interval where there is one and room for it."""
+def _tone_words(row: dict[Hashable, Any] | None) -> str:
+    """What a cell says: mentions, sign, and the interval where there is one."""
     from pandas import isna
 
     if row is None:
         return ""
     first = f"{row['n']}{_sign(row['tone'], 1.0)}"
-    return first if isna(row["low"]) or not room else f"{first}\n{row['low']:.1f}…{row['high']:.1f}"
+    return first if isna(row["low"]) else f"{first}\n{row['low']:.1f}…{row['high']:.1f}"
 
 
 def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -165,12 +163,13 @@ def _cells(
     axes: Axes, shade: pd.DataFrame, words: list[list[str]], *, cmap: str, low: float, high: float
 ) -> None:
     """Draw the cells with their words, and the labels of rows and columns."""
+    size = 9 if shade.shape[1] <= 8 else 6.5
     values = shade.to_numpy(dtype="float64")
     axes.imshow(values, cmap=cmap, vmin=low, vmax=high, aspect="auto")
     for row, cells in enumerate(words):
         for column, cell in enumerate(cells):
             ink = "white" if abs(values[row, column]) > 0.65 * high else "black"
-            axes.text(column, row, cell, ha="center", va="center", color=ink, fontsize=9)
+            axes.text(column, row, cell, ha="center", va="center", color=ink, fontsize=size)
     names = [shorten(str(name).replace("_", " "), width=20) for name in shade.columns]
     axes.set_yticks(range(len(shade)), [shorten(name) for name in shade.index])
     axes.set_xticks(range(len(names)), names, rotation=40, ha="right")

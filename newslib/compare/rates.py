@@ -48,8 +48,8 @@ def rates(
     need(tokens, "article", "start", "kind", "sentence", by)
     if min_words < 1:
         raise ValueError(f"min_words is {min_words}; give a number from 1 on")
-    words = _with_units(tokens[tokens["kind"] != "punctuation"], tokens)
-    hits = _with_units(table, tokens)
+    words = _with_units(tokens[tokens["kind"] != "punctuation"], tokens, by)
+    hits = _with_units(table, tokens, by)
     rows = []
     for kind in sorted(hits[of].dropna().unique()):
         for group in sorted(words[by].dropna().unique()):
@@ -71,12 +71,16 @@ def rates(
 _NONE = (float("nan"), float("nan"))
 
 
-def _with_units(table: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the unit to draw: the article, or the sentence of the only article."""
-    if tokens["article"].nunique() != 1:
+def _with_units(table: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The rows with the unit to draw: the article, or the sentence where a group is one article."""
+    import pandas as pd
+
+    if by != "article" and tokens["article"].nunique() != 1:
         return table.assign(unit=table["article"])
-    at = tokens["start"].searchsorted(table["start"], side="right") - 1
-    return table.assign(unit=tokens["sentence"].to_numpy()[at.clip(min=0)])
+    places = tokens[["article", "start", "sentence"]].sort_values("start", kind="stable")
+    rows = table.drop(columns="sentence", errors="ignore").sort_values("start", kind="stable")
+    found = pd.merge_asof(rows, places, on="start", by="article")
+    return found.assign(unit=found["article"] + " " + found["sentence"].astype("string"))
 
 
 def shares(
