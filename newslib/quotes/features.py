@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from newslib.quotes.templates import AT, SIDES, Codes, Table
+from newslib.quotes.templates import Codes, Table
 from newslib.quotes.units import Segment, Unit, small_words
 from newslib.quotes.weights import Model, Whole
 
-__all__ = ["candidates", "cue_scores", "own_scores", "relation_scores"]
+__all__ = ["Text", "candidates", "cue_scores", "own_scores", "relation_scores", "text_of"]
 
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 _COARSE = {
@@ -36,12 +37,15 @@ _BARE = frozenset((":", "according", "per", "—", "–", "―"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
     """The units of some segments in one row, two empty ones between; `starts` has each first."""
 
+    segments: Sequence[Segment]
     units: list[Unit]
     starts: list[int]
     codes: dict[str, int]
+    words: Codes
+    tags: Codes
 
     def column(self, values: Iterable[str]) -> Codes:
         """The codes of values."""
@@ -49,14 +53,18 @@ class _Text:
         return np.array([find(value, 0) for value in values], np.int64)
 
 
-def _text(batch: Iterable[Segment], model: Model) -> _Text:
+def text_of(segments: Sequence[Segment], model: Model) -> Text:
+    """The segments in one row, and the codes of their words and tags."""
     units = [_NONE, _NONE]
     starts: list[int] = []
-    for segment in batch:
+    for segment in segments:
         starts.append(len(units))
         units.extend(segment)
         units += (_NONE, _NONE)
-    return _Text(units, starts, model.codes)
+    find = model.codes.get
+    words = np.array([find(unit.word, 0) for unit in units], np.int64)
+    tags = np.array([find(unit.tag, 0) for unit in units], np.int64)
+    return Text(segments, units, starts, model.codes, words, tags)
 
 
 def _sums(
@@ -77,26 +85,22 @@ def _sums(
     return total
 
 
-def cue_scores(batch: Sequence[Segment], places: list[list[int]], model: Model) -> Whole:
+def cue_scores(text: Text, places: list[list[int]], model: Model) -> Whole:
     """For each place in each segment, the score of each class."""
-    text = _text(batch, model)
     column = text.column
-    units = {
-        "word": column(unit.word for unit in text.units),
-        "tag": column(unit.tag for unit in text.units),
-    }
     at = [start + place for start, inside in zip(text.starts, places, strict=True)
           for place in inside]  # fmt: skip
     seen = [text.units[place] for place in at]
     rows = {
-        "report": column(unit.report for unit in seen),
-        "report_tag": column(unit.report + unit.tag for unit in seen),
-        "suffix": column(unit.word[-3:] for unit in seen),
-        "shape": column(unit.shape for unit in seen),
+        "report": column([unit.report for unit in seen]),
+        "report_tag": column([unit.report + unit.tag for unit in seen]),
+        "suffix": column([unit.word[-3:] for unit in seen]),
+        "shape": column([unit.shape for unit in seen]),
     }
-    around = [row for part, inside in zip(batch, places, strict=True)
+    around = [row for part, inside in zip(text.segments, places, strict=True)
               for row in _around(part, inside)]  # fmt: skip
     rows |= {name: column(values) for name, values in zip(_AROUND, zip(*around), strict=True)}
+    units = {"word": text.words, "tag": text.tags}
     return _sums(model.cue, np.array(at, np.int64), units, rows)
 
 
@@ -169,79 +173,65 @@ def _outline(quotations: list[tuple[int, str]], place: int) -> str:
     return f"{left[-1] if left else '-'}{near}{right[0][1] if right else '-'}"
 
 
-def own_scores(batch: Sequence[Segment], model: Model) -> list[Whole]:
-    """For each unit of each segment, the score of each label by what it looks like."""
-    text = _text(batch, model)
-    column, units = text.column, text.units
-    trios = list(zip([_NONE, *units], units, [*units[1:], _NONE], strict=False))
-    columns = {
-        "word": column(unit.word for unit in units),
-        "tag": column(unit.tag for unit in units),
-        "tag_shape": column(unit.tag + unit.shape for unit in units),
-        "shapes": column(a.shape + b.shape + c.shape for a, b, c in trios),
-        "reports": column(f"{a.report}|{b.report}|{c.report}" for a, b, c in trios),
+def own_scores(text: Text, numbers: list[int], model: Model) -> dict[int, Whole]:
+    """For each unit of some segments, the score of each label by what it looks like."""
+    units = text.units
+    places = [range(text.starts[n], text.starts[n] + len(text.segments[n])) for n in numbers]
+    inside = [place for part in places for place in part]
+    trios = [(units[place - 1], units[place], units[place + 1]) for place in inside]
+    rows = {
+        "tag_shape": text.column([unit.tag + unit.shape for _, unit, _ in trios]),
+        "shapes": text.column([a.shape + b.shape + c.shape for a, b, c in trios]),
+        "reports": text.column([f"{a.report}|{b.report}|{c.report}" for a, b, c in trios]),
     }
-    inside = np.arange(2, len(units) - 2)
-    sums = _sums(model.own, inside, columns, {})
-    return [sums[start - 2 : start - 2 + len(part)]
-            for start, part in zip(text.starts, batch, strict=True)]  # fmt: skip
+    columns = {"word": text.words, "tag": text.tags}
+    sums = _sums(model.own, np.array(inside, np.int64), columns, rows)
+    ends = np.cumsum([len(part) for part in places])
+    return dict(zip(numbers, np.split(sums, ends[:-1]), strict=True))
 
 
-def relation_scores(
-    batch: Sequence[Segment], cues: list[tuple[int, int]], model: Model
-) -> list[Whole]:
+def relation_scores(text: Text, cues: list[tuple[int, int]], model: Model) -> list[Whole]:
     """For each cue (segment and place), the score of each label for each unit of its segment."""
-    text = _text(batch, model)
     closed = small_words("closed")
     words = [unit.word if unit.word in closed else unit.tag for unit in text.units]
-    units = {
-        "word": text.column(unit.word for unit in text.units),
-        "tag": text.column(unit.tag for unit in text.units),
-        "closed": text.column(words),
-    }
-    lengths = np.array([len(batch[number]) for number, _ in cues])
+    units = {"word": text.words, "tag": text.tags, "closed": text.column(words)}
+    lengths = np.array([len(text.segments[number]) for number, _ in cues])
     firsts = np.array([text.starts[number] for number, _ in cues])
     ends = lengths.cumsum()
     places = np.arange(ends[-1]) + np.repeat(firsts - ends + lengths, lengths)
     centres = [text.starts[number] + place for number, place in cues]
     rows = {
         name: np.repeat(column, lengths)
-        for name, column in _about(text, batch, cues, centres, words).items()
+        for name, column in _about(text, cues, centres, words).items()
     }
-    edges = (places == np.repeat(firsts, lengths)) | (
-        places == np.repeat(firsts + lengths - 1, lengths)
-    )
-    rows |= _between(text, places, np.repeat(np.array(centres), lengths), edges)
-    rows["path"] = np.array(_paths(batch, cues, text.codes), np.int64)
+    first = places == np.repeat(firsts, lengths)
+    edges = first | (places == np.repeat(firsts + lengths - 1, lengths))
+    rows |= _between(text, places, np.repeat(np.array(centres), lengths), edges, model.grids)
+    rows["path"] = np.array(_paths(text, cues), np.int64)
     return np.split(_sums(model.relation, places, units, rows), ends[:-1])
 
 
 def _about(
-    text: _Text,
-    batch: Sequence[Segment],
-    cues: list[tuple[int, int]],
-    centres: list[int],
-    words: list[str],
+    text: Text, cues: list[tuple[int, int]], centres: list[int], words: list[str]
 ) -> dict[str, Codes]:
     """What is the same for all units of a cue: the cue itself and what stands about it."""
-    quotations = {number: _quotations(batch[number]) for number, _ in cues}
+    quotations = {number: _quotations(text.segments[number]) for number, _ in cues}
     return {
-        "cue": text.column(text.units[at].word for at in centres),
-        "follows": text.column(words[at + 1] for at in centres),
-        "precedes": text.column(words[at - 1] for at in centres),
-        "cue_tag": text.column(text.units[at].tag + words[at + 1] for at in centres),
-        "outline": text.column(_outline(quotations[number], place) for number, place in cues),
+        "cue": text.column([text.units[at].word for at in centres]),
+        "follows": text.column([words[at + 1] for at in centres]),
+        "precedes": text.column([words[at - 1] for at in centres]),
+        "cue_tag": text.column([text.units[at].tag + words[at + 1] for at in centres]),
+        "outline": text.column([_outline(quotations[number], place) for number, place in cues]),
     }
 
 
 _BREAKS = frozenset((",", ";", "—", "–", "("))
 _STEPS = np.array([0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7])
-_NEAR = ("", "1", "2", "3", "4", "5", "6", "10")
-_LIES = [f"{commas}{verbs}{rest:03b}" for commas in range(4) for verbs in range(3)
-         for rest in range(8)]  # fmt: skip
 
 
-def _between(text: _Text, places: Codes, centres: Codes, edges: Codes) -> dict[str, Codes]:
+def _between(
+    text: Text, places: Codes, centres: Codes, edges: npt.NDArray[np.bool_], grids: dict[str, Codes]
+) -> dict[str, Codes]:
     """The side of the cue on which a unit stands, how far off, and what lies between."""
     left = places < centres
     side = np.where(left, 1, np.where(places > centres, 2, 0))
@@ -249,29 +239,27 @@ def _between(text: _Text, places: Codes, centres: Codes, edges: Codes) -> dict[s
     distance = np.abs(places - centres)
     near = _STEPS[np.minimum(distance, 10)]
     spans = np.where(left, places, centres) + 1, np.where(left, centres, places)
-    commas = _count([unit.word in _BREAKS for unit in text.units], *spans)
-    verbs = np.minimum(_count([_COARSE.get(u.tag) == "v" for u in text.units], *spans), 2)
-    quoted = _count([unit.tag == "Q" for unit in text.units], *spans) > 0
-    reported = _count([unit.report == "speech" for unit in text.units], *spans) > 0
-    that = _count([unit.word == "that" for unit in text.units], *spans) > 0
+    units = text.units
+    commas = _count([unit.word in _BREAKS for unit in units], *spans)
+    verbs = np.minimum(_count([_COARSE.get(unit.tag) == "v" for unit in units], *spans), 2)
+    quoted = _count([unit.tag == "Q" for unit in units], *spans) > 0
+    reported = _count([unit.report == "speech" for unit in units], *spans) > 0
+    that = _count([unit.word == "that" for unit in units], *spans) > 0
     lies = (np.minimum(commas, 3) * 3 + verbs) * 8 + 4 * quoted + 2 * reported + that
-    grid = text.codes, SIDES
-    few = ("0", "1", "2")
-    distances = [str(number) for number in range(13)]
     empty = text.codes[""]
     return {
         "here": np.where(side == 0, empty, 0),
         "on_left": np.where(side == 1, empty, 0),
         "on_right": np.where(side == 2, empty, 0),
-        "side": _grid(*grid, ("",))[side, 0],
-        "at": _grid(text.codes, AT, ("",))[at, 0],
-        "at_near": _grid(text.codes, AT, _NEAR)[at, near],
-        "side_near": _grid(*grid, _NEAR)[side, near],
-        "at_distance": _grid(text.codes, AT, distances)[at, np.minimum(distance, 12)],
-        "at_between": _grid(text.codes, AT, _LIES)[at, lies],
-        "side_between": _grid(*grid, _LIES)[side, lies],
-        "side_commas": _grid(*grid, few)[side, np.minimum(commas, 2)],
-        "side_verbs": _grid(*grid, few)[side, verbs],
+        "side": grids["side"][side],
+        "at": grids["at"][at],
+        "at_near": grids["at_near"][at, near],
+        "side_near": grids["side_near"][side, near],
+        "at_distance": grids["at_distance"][at, np.minimum(distance, 12)],
+        "at_between": grids["at_between"][at, lies],
+        "side_between": grids["side_between"][side, lies],
+        "side_commas": grids["side_few"][side, np.minimum(commas, 2)],
+        "side_verbs": grids["side_few"][side, verbs],
     }
 
 
@@ -281,25 +269,16 @@ def _count(marked: list[bool], first: Codes, last: Codes) -> Codes:
     return np.maximum(sums[last] - sums[first], 0)
 
 
-def _grid(codes: dict[str, int], firsts: Sequence[str], seconds: Sequence[str]) -> Codes:
-    """The codes of two values joined, by their numbers; 0 where the first is nothing."""
-    return np.array(
-        [[codes.get(one + other, 0) if one else 0 for other in seconds] for one in firsts],
-        np.int64,
-    )
-
-
-def _paths(
-    batch: Sequence[Segment], cues: list[tuple[int, int]], codes: dict[str, int]
-) -> list[int]:
+def _paths(text: Text, cues: list[tuple[int, int]]) -> list[int]:
     """The code of the way from the cue to each unit: the sorts of words passed."""
-    sorts = ["".join(_COARSE.get(unit.tag, "x") for unit in part) for part in batch]
+    find = text.codes.get
     found: list[int] = []
     for number, place in cues:
-        left = list(_ways("<", sorts[number][:place][::-1]))
-        found.extend(codes.get(way, 0) for way in reversed(left))
+        sorts = "".join([_COARSE.get(unit.tag, "x") for unit in text.segments[number]])
+        left = list(_ways("<", sorts[:place][::-1]))
+        found.extend([find(way, 0) for way in reversed(left)])
         found.append(0)
-        found.extend(codes.get(way, 0) for way in _ways(">", sorts[number][place + 1 :]))
+        found.extend([find(way, 0) for way in _ways(">", sorts[place + 1 :])])
     return found
 
 

@@ -9,7 +9,9 @@ from itertools import groupby, islice
 import numpy as np
 import numpy.typing as npt
 
-from newslib.quotes.features import candidates, cue_scores, own_scores, relation_scores
+from newslib.quotes.features import (
+    Text, candidates, cue_scores, own_scores, relation_scores, text_of,
+)  # fmt: skip
 from newslib.quotes.labels import best_labels
 from newslib.quotes.units import Segment
 from newslib.quotes.weights import Model, Whole, load_model
@@ -37,9 +39,10 @@ def parse_segments(
     """For each segment, every word that is a cue with at least the given probability, parsed."""
     segments = iter(parts)
     while batch := list(islice(segments, _BATCH)):
-        cues = _find_cues(batch, model, threshold)
+        text = text_of(batch, model)
+        cues = _find_cues(text, model, threshold)
         parses: list[list[Parse]] = [[] for _ in batch]
-        sentences = _emissions(batch, [(number, place) for number, place, _ in cues], model)
+        sentences = _emissions(text, [(number, place) for number, place, _ in cues], model)
         for (number, place, shares), labels in zip(
             cues, best_labels(sentences, model.pairs), strict=True
         ):
@@ -55,20 +58,20 @@ Cue = tuple[int, int, npt.NDArray[np.float64]]
 """Segment, place, and the probability of each class."""
 
 
-def _find_cues(batch: list[Segment], model: Model, threshold: float) -> list[Cue]:
+def _find_cues(text: Text, model: Model, threshold: float) -> list[Cue]:
     """Segment, place and probabilities of every cue."""
-    inside = [candidates(part) for part in batch]
+    inside = [candidates(part) for part in text.segments]
     places = [(number, place) for number, found in enumerate(inside) for place in found]
     if not places:
         return []
-    scores = cue_scores(batch, inside, model)
+    scores = cue_scores(text, inside, model)
     powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / 100)
     shares = powers / powers.sum(axis=1, keepdims=True)
     sure = np.flatnonzero(1 - shares[:, 0] >= threshold).tolist()
     likely = [
         (number, place, share)
         for (number, place), share in ((places[index], shares[index]) for index in sure)
-        if share[1] >= share[2] or batch[number][place].report
+        if share[1] >= share[2] or text.segments[number][place].report
     ]
     return [
         cue for _, cues in groupby(likely, key=lambda cue: cue[0]) for cue in _surest(list(cues))
@@ -83,14 +86,10 @@ def _surest(cues: list[Cue]) -> list[Cue]:
     return sorted(best, key=lambda cue: cue[1])
 
 
-def _emissions(batch: list[Segment], cues: list[tuple[int, int]], model: Model) -> list[Whole]:
+def _emissions(text: Text, cues: list[tuple[int, int]], model: Model) -> list[Whole]:
     """For each cue, the score of each label for each unit of its segment."""
     if not cues:
         return []
-    used = sorted({number for number, _ in cues})
-    parts = [batch[number] for number in used]
-    order = {number: place for place, number in enumerate(used)}
-    cues = [(order[number], place) for number, place in cues]
-    own = own_scores(parts, model)
-    relations = relation_scores(parts, cues, model)
+    own = own_scores(text, sorted({number for number, _ in cues}), model)
+    relations = relation_scores(text, cues, model)
     return [own[number] + relation for (number, _), relation in zip(cues, relations, strict=True)]

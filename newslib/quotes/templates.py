@@ -6,13 +6,14 @@ Every value has a code, so that the codes of a whole article are looked up at on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["AT", "CUE", "OWN", "RELATION", "SIDES", "Codes", "Table", "Template", "values_of"]
+__all__ = ["CUE", "OWN", "RELATION", "Codes", "Table", "Template", "grids_of", "key_of",
+           "make_table", "values_of"]  # fmt: skip
 
 Codes = npt.NDArray[np.int64]
 """The codes of values; 0 is a value that no weight is about."""
@@ -68,18 +69,24 @@ RELATION = _templates({
 })  # fmt: skip
 """What is seen of each unit in its relation to the cue: side, distance, what lies between."""
 
-SIDES = ("", "<", ">")
-AT = ("", "", "<", "<$", ">", ">$")
+_SIDES = ("", "<", ">")
+_AT = ("", "", "<", "<$", ">", ">$")
 """Where a unit stands: nowhere (the cue itself), left, right; at the edge of the segment ($)."""
 
-_NEAR = ("1", "2", "3", "4", "5", "6", "10")
+_NEAR = ("", "1", "2", "3", "4", "5", "6", "10")
+_FEW = ("0", "1", "2")
+_BETWEEN = tuple(
+    f"{commas}{verbs}{rest:03b}" for commas in range(4) for verbs in range(3) for rest in range(8)
+)
+"""What lies between: breaks, verbs, and whether a quotation, a report and a "that"."""
+
 _HEADS = {
-    "side": frozenset(SIDES[1:]),
-    "at": frozenset(AT[2:]),
-    "at_near": frozenset(at + near for at in AT[2:] for near in _NEAR),
-    "side_near": frozenset(side + near for side in SIDES[1:] for near in _NEAR),
-    "side_commas": frozenset(side + few for side in SIDES[1:] for few in "012"),
-    "side_verbs": frozenset(side + few for side in SIDES[1:] for few in "012"),
+    "side": frozenset(_SIDES[1:]),
+    "at": frozenset(_AT[2:]),
+    "at_near": frozenset(at + near for at in _AT[2:] for near in _NEAR[1:]),
+    "side_near": frozenset(side + near for side in _SIDES[1:] for near in _NEAR[1:]),
+    "side_commas": frozenset(side + few for side in _SIDES[1:] for few in _FEW),
+    "side_verbs": frozenset(side + few for side in _SIDES[1:] for few in _FEW),
 }
 """The values of the columns that are joined to the next without a space."""
 
@@ -144,3 +151,26 @@ def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
     for value in values:
         key = key << _BITS | codes.setdefault(value, len(codes) + 1)
     return key
+
+
+def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
+    """The codes of what relations are made of, by the numbers of the two values joined."""
+    distances = [str(number) for number in range(13)]
+    return {
+        "side": _grid(codes, _SIDES, ("",))[:, 0],
+        "at": _grid(codes, _AT, ("",))[:, 0],
+        "at_near": _grid(codes, _AT, _NEAR),
+        "side_near": _grid(codes, _SIDES, _NEAR),
+        "at_distance": _grid(codes, _AT, distances),
+        "at_between": _grid(codes, _AT, _BETWEEN),
+        "side_between": _grid(codes, _SIDES, _BETWEEN),
+        "side_few": _grid(codes, _SIDES, _FEW),
+    }
+
+
+def _grid(codes: dict[str, int], firsts: Sequence[str], seconds: Sequence[str]) -> Codes:
+    """The codes of two values joined; 0 where the first is nothing."""
+    return np.array(
+        [[codes.get(one + other, 0) if one else 0 for other in seconds] for one in firsts],
+        np.int64,
+    )

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newslib.quotes.templates import (
-    CUE, OWN, RELATION, Table, Template, key_of, make_table, values_of,
+    CUE, OWN, RELATION, Codes, Table, Template, grids_of, key_of, make_table, values_of,
 )  # fmt: skip
 
 __all__ = ["CLASSES", "LABELS", "Model", "Whole", "load_model", "read_model"]
@@ -30,10 +30,11 @@ Whole = npt.NDArray[np.int32]
 class Model:
     """Weights for cues, for a unit's own look, for its relation to a cue, for pairs of labels.
 
-    `codes` gives the code of every value that some weight is about.
+    `codes` gives the code of every value that some weight is about, `grids` those of joined ones.
     """
 
     codes: dict[str, int]
+    grids: dict[str, Codes]
     cue: tuple[Table, ...]
     own: tuple[Table, ...]
     relation: tuple[Table, ...]
@@ -67,7 +68,7 @@ def read_model(text: str) -> Model:
     )  # fmt: skip
     labels, pairs = parts["p"]
     order = [labels.index(label) for label in LABELS]
-    return Model(codes, cue, own, relation, _numbers(pairs, len(LABELS))[order])
+    return Model(codes, grids_of(codes), cue, own, relation, _numbers(pairs, len(LABELS))[order])
 
 
 def _numbers(lines: list[str], size: int) -> Whole:
