@@ -172,8 +172,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN, _WRITTEN = 1, 2
 """NLTK's division of a sentence, in one pass: marks alone, words with what they hold inside."""
+
+_PLAIN, _WRITTEN = 1, 2
+"""The groups of that pattern: a word of plain letters, and any other."""
 
 _SPLIT = re.compile(
     r"(?P<clitic>(?:n['’ʼ]t|(?<=[^'’])['’ʼ](?:s|m|d|ll|re|ve)))\Z"

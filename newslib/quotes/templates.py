@@ -6,7 +6,7 @@ Every value has a code, so that the codes of a whole article are looked up at on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,27 +91,30 @@ _HEADS = {
 """The values of the columns that are joined to the next without a space."""
 
 
-def values_of(template: Template, rest: str) -> Iterator[tuple[str, ...]]:
+def values_of(template: Template, rest: str) -> list[tuple[str, ...]]:
     """What the columns of a template may hold where a feature goes on with `rest`.
 
-    >>> list(values_of(CUE[11], "said that"))
+    >>> values_of(Template("x+", ("word", "word+1"), joined=False), "said that")
     [('said', 'that')]
     """
     count = len(template.columns)
-    if template.joined:
-        heads = _HEADS[template.columns[0]]
-        for size in range(1, min(len(rest), 4) + 1):
-            if rest[:size] in heads:
-                yield from ((rest[:size], *tail) for tail in _split(rest[size:], count - 1))
-    else:
-        yield from _split(rest, count)
+    if not template.joined:
+        return [(rest,)] if count == 1 else _split(rest, count)
+    heads = _HEADS[template.columns[0]]
+    return [
+        (rest[:size], *tail)
+        for size in range(1, min(len(rest), 4) + 1)
+        if rest[:size] in heads
+        for tail in _split(rest[size:], count - 1)
+    ]
 
 
-def _split(rest: str, count: int) -> Iterator[tuple[str, ...]]:
+def _split(rest: str, count: int) -> list[tuple[str, ...]]:
     """The text as so many values, of which only the first may hold spaces itself."""
-    values = rest.rsplit(" ", count - 1) if count > 1 else [rest] if count or rest else []
-    if len(values) == count:
-        yield tuple(values)
+    if count == 1:
+        return [(rest,)]
+    values = rest.rsplit(" ", count - 1) if count else [rest] * bool(rest)
+    return [tuple(values)] if len(values) == count else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,15 +85,17 @@ def _tables(
     templates: Sequence[Template], features: list[str], weights: Whole, codes: dict[str, int]
 ) -> tuple[Table, ...]:
     """A table for each template, with every feature that it can be read from."""
-    found: dict[str, dict[int, int]] = {template.name: {} for template in templates}
-    initials = {
-        first: [template for template in templates if template.name[0] == first]
-        for first in {template.name[0] for template in templates}
-    }
+    tables: list[Table] = []
+    initials: dict[str, list[int]] = {}
     for row, feature in enumerate(features):
-        for template in initials.get(feature[:1], ()):
-            name = template.name
-            if feature.startswith(name):
-                for values in values_of(template, feature[len(name) :]):
-                    found[name][key_of(codes, values)] = row
-    return tuple(make_table(template, found[template.name], weights) for template in templates)
+        initials.setdefault(feature[:1], []).append(row)
+    for template in templates:
+        name, size = template.name, len(template.name)
+        found = {
+            key_of(codes, values): row
+            for row in initials[name[0]]
+            if features[row].startswith(name)
+            for values in values_of(template, features[row][size:])
+        }
+        tables.append(make_table(template, found, weights))
+    return tuple(tables)
