@@ -18,7 +18,6 @@ __all__ = [
     "colours",
     "count_axis",
     "drawing",
-    "needs",
     "one_article",
     "say_empty",
     "shorten",
@@ -51,16 +50,6 @@ def colours(names: Iterable[str]) -> dict[str, str]:
     others = [name for name in dict.fromkeys(names) if name != "narrator"]
     chosen = {name: _PALETTE[i % len(_PALETTE)] for i, name in enumerate(others)}
     return {"narrator": NARRATOR, **chosen} | ({"unnamed": UNNAMED} if "unnamed" in chosen else {})
-
-
-def needs(table: pd.DataFrame, *columns: str) -> None:
-    """Raise ValueError, naming it, where the table lacks a column the chart draws."""
-    missing = [column for column in columns if column not in table.columns]
-    if missing:
-        raise ValueError(
-            f"the table has no column {missing[0]!r}, only {', '.join(map(str, table.columns))}; "
-            "give the table the chart is for"
-        )
 
 
 def one_article(table: pd.DataFrame) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.charts.base import HATCHES, colours, count_axis, drawing, needs, say_empty, shorten
+from newslib.charts.base import HATCHES, colours, count_axis, drawing, say_empty, shorten
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +27,7 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in ax.get_legend().get_texts()][:2]
     ['Ann Marsh', 'narrator']
     """
-    needs(table, "article", "start", "end", "voice", "voice_kind")
+    need(table, "article", "start", "end", "voice", "voice_kind", "n_words")
     with drawing(ax, height=1.2 + min(8.0, 0.6 * table["article"].nunique())) as axes:
         if table.empty:
             say_empty(axes)
@@ -79,7 +80,7 @@ def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['Ann Marsh', 'narrator']
     """
-    needs(table, "voice", "voice_kind", "n_words")
+    need(table, "voice", "voice_kind", "n_words")
     counts = table.pivot_table(
         index="voice", columns="voice_kind", values="n_words", aggfunc="sum", fill_value=0
     )
@@ -126,7 +127,7 @@ def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = 
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['said']
     """
-    needs(table, "article", "attribution", "cue", "speaker")
+    need(table, "article", "attribution", "cue", "speaker")
     once = table.dropna(subset=["cue"]).drop_duplicates(["article", "attribution"])
     cues = once["cue"].str.lower().str.replace(r"(?<=\w)\s*:$", "", regex=True).rename("cue")
     counts = (
