@@ -188,6 +188,8 @@ def test_a_table_of_another_kind_is_refused_by_name() -> None:
     table = newslib.tokens_table(study_text())
     with pytest.raises(ValueError, match="has no column 'n_words'"):
         newslib.plot_lengths(table)
+    with pytest.raises(ValueError, match="has no column 'n_words'"):
+        newslib.plot_voices(newslib.voices_table(study_text()).drop(columns="n_words"))
 
 
 def test_a_picture_shows_its_words_and_is_the_same_each_time(tmp_path: Path) -> None:

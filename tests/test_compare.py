@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pandas as pd
 import pytest
@@ -10,12 +11,14 @@ from newslib import (
     agreement,
     bootstrap_interval,
     collocations,
+    content_words,
     count_words,
     frame_lift,
     frames_table,
     hedges_table,
     load_lexicon,
     log_odds,
+    mean_tones,
     mentions_table,
     method_agreement,
     parse_article,
@@ -169,3 +172,46 @@ def test_methods_are_compared_in_pairs_over_the_same_sentences() -> None:
     assert set(table["n"]) == {25}
     assert table["same"].between(0, 1).all()
     assert method_agreement(sentiment_table([])).empty
+
+
+NO_COLUMN: dict[str, Callable[[pd.DataFrame], object]] = {
+    "content_words": lambda table: content_words(table, without=load_lexicon("function_words")),
+    "count_words": count_words,
+    "collocations": collocations,
+    "type_token_ratio": type_token_ratio,
+    "frame_lift": lambda table: frame_lift(table, table, table),
+    "method_agreement": method_agreement,
+    "mean_tones": mean_tones,
+    "rates": lambda table: rates(table, table),
+    "shares": lambda table: shares(table, by="voice"),
+    "log_odds": lambda table: log_odds(table, by="voice"),
+}
+
+
+@pytest.mark.parametrize("name", NO_COLUMN)
+def test_a_table_of_another_kind_is_refused_by_name(name: str) -> None:
+    with pytest.raises(ValueError, match="the table has no column"):
+        NO_COLUMN[name](pd.DataFrame({"x": [1]}))
+
+
+def test_left_out_words_come_from_a_lexicon() -> None:
+    for count in (count_words, content_words, collocations):
+        with pytest.raises(TypeError, match="without is a str; give a Lexicon"):
+            count(tokens_table(TWO), without="function_words")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("samples", [0, -1])
+def test_a_bootstrap_draws_something(samples: int) -> None:
+    hits = hedges_table(TWO)
+    for interval in (
+        lambda: bootstrap_interval([1.0], samples=samples),
+        lambda: rates(hits, tokens_table(TWO), samples=samples),
+        lambda: shares(hits, by="voice", samples=samples),
+    ):
+        with pytest.raises(ValueError, match="samples is"):
+            interval()
+
+
+def test_columns_have_the_same_types_without_rows() -> None:
+    empty = collocations(tokens_table([])).dtypes
+    assert (str(empty["n"]), str(empty["score"])) == ("int64", "float64")

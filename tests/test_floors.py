@@ -139,3 +139,8 @@ def test_every_public_name_loads_and_has_a_docstring() -> None:
 def test_an_unknown_name_says_so() -> None:
     with pytest.raises(AttributeError, match="newslib has no name 'find_truth'"):
         newslib.find_truth  # noqa: B018
+
+
+def test_the_readme_names_every_public_name() -> None:
+    readme = (PACKAGE.parent / "README.md").read_text("utf-8")
+    assert [n for n in newslib.__all__ if f"`{n}`" not in readme] == ["__version__"]

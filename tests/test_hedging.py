@@ -220,3 +220,14 @@ def test_every_hit_is_evidence_of_its_own_sentence_only() -> None:
     for score in score_certainty(article):
         for hit in score.evidence:
             assert score.span.start <= hit.span.start < score.span.end
+
+
+def test_a_scope_ends_however_long_the_phrase() -> None:
+    hits = find_hedges(parse_article("obvious " * 400))
+    assert len(hits) == 400
+    assert max(len(hit.scope.text.split()) for hit in hits if hit.scope) <= WINDOW
+
+
+def test_a_lexicon_is_a_lexicon() -> None:
+    with pytest.raises(TypeError, match="lexicon is a str; give a Lexicon"):
+        find_hedges(parse_article("Talks may resume."), lexicon="mine.tsv")  # type: ignore[arg-type]

@@ -106,3 +106,17 @@ def test_every_list_we_ship_is_sound_and_documented(name: str) -> None:
     assert rows
     assert "\r" not in text
     assert f"`{name}.tsv`" in (ROOT / "newslib" / "lexicons" / "README.md").read_text("utf-8")
+
+
+def test_a_row_without_words_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "mine.tsv"
+    file.write_text("entry\tcategory\n\tepistemic\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"mine\.tsv has a row of 'epistemic' without an entry"):
+        read_lexicon(file)
+
+
+@pytest.mark.parametrize("name", ["hedges", "stance", "acts", "diplomacy"])
+def test_the_readme_of_the_lists_counts_their_entries(name: str) -> None:
+    readme = (files("newslib.lexicons") / "README.md").read_text("utf-8")
+    stated = readme.partition(f"| `{name}.tsv` | ")[2].split()[0]
+    assert int(stated) == len(load_lexicon(name))

@@ -164,3 +164,11 @@ def test_an_attribution_opens_back_into_cue_and_speaker() -> None:
     for row in quotes.to_dict("records"):
         assert story.text[row["cue_start"] : row["cue_end"]] == row["cue"]
         assert story.text[row["speaker_start"] : row["speaker_end"]] == row["mention"]
+
+
+def test_a_list_is_no_single_string() -> None:
+    story = parse_article("Talks may resume.")
+    with pytest.raises(TypeError, match="give a list of categories"):
+        newslib.hedges_table(story, categories="epistemic")
+    with pytest.raises(TypeError, match="give a list of methods"):
+        newslib.sentiment_table(story, methods="vader")

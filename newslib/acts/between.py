@@ -27,7 +27,7 @@ def act_between(article: Article, *, actor: Span, target: Span) -> Act:
     from 1,025 sentences (see `lexicons/README.md`). `span` is the verb pattern that speaks for the
     root, or the nearest verb where none does; then `rule` is "weights".
 
-    ValueError where a span is not of this article.
+    Raises TypeError where one of the two is no `Span`, ValueError where it is not of this article.
 
     >>> from newslib import parse_article
     >>> article = parse_article("Calder was accused by Estmark of moving the border.")

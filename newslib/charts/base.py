@@ -19,7 +19,6 @@ __all__ = [
     "count_axis",
     "drawing",
     "name_rows",
-    "needs",
     "one_article",
     "say_empty",
     "shorten",
@@ -71,16 +70,6 @@ def name_rows(axes: Axes, labels: Sequence[str], what: str) -> None:
         axes.set_ylabel(f"{len(labels)} {what}")
     else:
         axes.set_yticks(range(len(labels)), [shorten(label) for label in labels])
-
-
-def needs(table: pd.DataFrame, *columns: str) -> None:
-    """Raise ValueError, naming it, where the table lacks a column the chart draws."""
-    missing = [column for column in columns if column not in table.columns]
-    if missing:
-        raise ValueError(
-            f"the table has no column {missing[0]!r}, only {', '.join(map(str, table.columns))}; "
-            "give the table the chart is for"
-        )
 
 
 def one_article(table: pd.DataFrame) -> None:

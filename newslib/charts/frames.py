@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newslib.charts.base import colours, drawing, needs, say_empty, shorten
+from newslib.charts.base import colours, drawing, say_empty, shorten
 from newslib.compare import shares as shares_of
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +32,7 @@ def plot_frame_shares(
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['narrator (1 cue)']
     """
-    needs(table, "frame", by)
+    need(table, "frame", by)
     counts = table.groupby(["frame", by]).size().unstack(fill_value=0)
     with drawing(ax, height=1.4 + 0.3 * len(counts)) as axes:
         if counts.empty:
@@ -79,7 +80,7 @@ def plot_log_odds(table: pd.DataFrame, *, n: int = 12, ax: Axes | None = None) -
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['summit', 'war']
     """
-    needs(table, "word", "z")
+    need(table, "word", "z")
     ordered = table.sort_values(["z", "word"], ascending=[False, True], kind="stable")
     half = max(1, n // 2)
     shown = ordered if len(ordered) <= n else ordered.iloc[[*range(half), *range(-half, 0)]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
-from newslib.charts.base import drawing, needs, say_empty, shorten
+from newslib.charts.base import drawing, say_empty, shorten
 from newslib.compare import mean_tones
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +32,7 @@ def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in ax.get_xticklabels()]
     ['Ann Marsh']
     """
-    needs(table, "voice", "name", "label")
+    need(table, "voice", "name", "label")
     tones = mean_tones(table).set_index(["voice", "name"])
     counts = _most_frequent(tones["n"].unstack(fill_value=0))
     with drawing(ax, height=_height(counts) + 0.2 * len(counts)) as axes:
@@ -73,7 +74,7 @@ def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> ax.get_ylabel()
     'who acts'
     """
-    needs(table, "actor_name", "target_name", "score")
+    need(table, "actor_name", "target_name", "score")
     named = table.assign(
         actor=table["actor_name"].fillna("not named"),
         target=table["target_name"].fillna("not named"),
@@ -97,7 +98,7 @@ def plot_actor_frames(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in ax.texts]
     ['2\\n×3.0']
     """
-    needs(table, "name", "frame", "n", "lift")
+    need(table, "name", "frame", "n", "lift")
     pairs = table.set_index(["name", "frame"])
     counts = _most_frequent(pairs["n"].unstack(fill_value=0))
     lifts = {pair: f"\n×{lift:.1f}" for pair, lift in pairs["lift"].items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.charts.base import MARKERS, colours, drawing, needs, say_empty, shorten
+from newslib.charts.base import MARKERS, colours, drawing, say_empty, shorten
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     from pandas import isna
 
-    needs(table, "n", "words", "rate", "low", "high")
+    need(table, "n", "words", "rate", "low", "high")
     if len(table) > _MOST:
         table = table.sort_values("n", ascending=False, kind="stable").head(_MOST)
     groups = [column for column in table.columns if column not in _NUMBERS]
@@ -70,7 +71,7 @@ def plot_stance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> ax.get_ylabel()
     'force of the verb'
     """
-    needs(table, "article", "attribution", "cue", "stance", "force")
+    need(table, "article", "attribution", "cue", "stance", "force")
     known = table.dropna(subset=["stance", "force"]).drop_duplicates(["article", "attribution"])
     with drawing(ax, height=5) as axes:
         if known.empty:

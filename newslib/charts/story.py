@@ -9,11 +9,11 @@ from newslib.charts.base import (
     MARKERS,
     colours,
     drawing,
-    needs,
     one_article,
     say_empty,
     shorten,
 )
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +38,7 @@ def plot_sentiment(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> ax.get_ylabel()
     'sentiment of the sentence'
     """
-    needs(table, "article", "start", "method", "score", "voice", "voice_kind")
+    need(table, "article", "start", "method", "score", "voice", "voice_kind")
     one_article(table)
     with drawing(ax) as axes:
         if table.empty:
@@ -75,7 +75,7 @@ def plot_certainty(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> plot_certainty(certainty_table(parse_article("Talks may fail."))).get_ylabel()
     'certainty, 1 to 6'
     """
-    needs(table, "article", "start", "certainty", "hedged", "voice", "voice_kind")
+    need(table, "article", "start", "certainty", "hedged", "voice", "voice_kind")
     one_article(table)
     with drawing(ax) as axes:
         if table.empty:

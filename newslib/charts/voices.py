@@ -10,11 +10,11 @@ from newslib.charts.base import (
     count_axis,
     drawing,
     name_rows,
-    needs,
     say_empty,
     shorten,
     with_others,
 )
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,7 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in ax.get_legend().get_texts()][:2]
     ['Ann Marsh', 'narrator']
     """
-    needs(table, "article", "start", "end", "voice", "voice_kind")
+    need(table, "article", "start", "end", "voice", "voice_kind", "n_words")
     with drawing(ax, height=1.2 + min(8.0, 0.6 * table["article"].nunique())) as axes:
         if table.empty:
             say_empty(axes)
@@ -99,7 +99,7 @@ def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['Ann Marsh', 'narrator']
     """
-    needs(table, "voice", "voice_kind", "n_words")
+    need(table, "voice", "voice_kind", "n_words")
     counts = _with_others(table).pivot_table(
         index="voice", columns="voice_kind", values="n_words", aggfunc="sum", fill_value=0
     )
@@ -147,7 +147,7 @@ def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = 
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['said']
     """
-    needs(table, "article", "attribution", "cue", "speaker")
+    need(table, "article", "attribution", "cue", "speaker")
     once = table.dropna(subset=["cue"]).drop_duplicates(["article", "attribution"])
     cues = once["cue"].str.lower().str.replace(r"(?<=\w)\s*:$", "", regex=True).rename("cue")
     who = once["speaker"].fillna("unnamed")

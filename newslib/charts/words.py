@@ -10,11 +10,11 @@ from newslib.charts.base import (
     count_axis,
     drawing,
     name_rows,
-    needs,
     one_article,
     say_empty,
     shorten,
 )
+from newslib.compare.columns import need
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def plot_words(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = None) -> A
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['summit', 'talks']
     """
-    needs(table, "word", "n")
+    need(table, "word", "n")
     top = table.head(n)
     with drawing(ax) as axes:
         if top.empty:
@@ -58,7 +58,7 @@ def plot_lengths(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> plot_lengths(sentences_table(parse_article("Talks failed. He left."))).get_ylabel()
     'words'
     """
-    needs(table, "article", "part", "n_words")
+    need(table, "article", "part", "n_words")
     one_article(table)
     with drawing(ax) as axes:
         if table.empty:
@@ -97,8 +97,8 @@ def plot_dispersion(
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['talks']
     """
-    needs(table, "article", "start", by)
-    needs(articles, "article", "end")
+    need(table, "article", "start", by)
+    need(articles, "article", "end")
     lengths = dict(zip(articles["article"], articles["end"], strict=True))
     values = list(dict.fromkeys(table[by]))
     several = len(lengths) > 1

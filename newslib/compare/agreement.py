@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from newslib.compare.columns import need
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -27,11 +29,7 @@ def agreement(table: pd.DataFrame, *, unit: str, coder: str, label: str) -> floa
     """
     from nltk.metrics.agreement import AnnotationTask
 
-    missing = [column for column in (unit, coder, label) if column not in table.columns]
-    if missing:
-        raise ValueError(
-            f"table has no column {missing[0]!r}; give one with {unit}, {coder}, {label}"
-        )
+    need(table, unit, coder, label)
     judged = table[[coder, unit, label]].dropna()
     twice = judged[judged.duplicated(unit, keep=False)]
     if twice.empty:
@@ -47,7 +45,7 @@ def method_agreement(table: pd.DataFrame, *, neutral: float = 0.05) -> pd.DataFr
 
     Takes a `sentiment_table`. A score within `neutral` of 0 is neutral, as vaderSentiment's
     authors advise. Columns: `first` and `second` method, `n` sentences, `same` (share with the
-    same label), `alpha` (Krippendorff's).
+    same label), `alpha` (Krippendorff's). Raises ValueError for a missing column.
 
     >>> from newslib import parse_article, sentiment_table
     >>> found = method_agreement(sentiment_table(parse_article("Talks failed badly. He left.")))
@@ -56,6 +54,7 @@ def method_agreement(table: pd.DataFrame, *, neutral: float = 0.05) -> pd.DataFr
     """
     import pandas as pd
 
+    need(table, "article", "start", "method", "score")
     signs = (table["score"] > neutral).astype(int) - (table["score"] < -neutral).astype(int)
     place = table["article"] + " " + table["start"].astype("string")
     judged = pd.DataFrame({"unit": place, "coder": table["method"], "label": signs})

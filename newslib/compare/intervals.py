@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["Numbers", "bootstrap_interval", "need", "ratio_interval", "sums", "typed"]
+__all__ = ["Numbers", "bootstrap_interval", "check_samples", "ratio_interval", "sums"]
 
 Numbers = npt.NDArray[np.float64]
 
@@ -27,7 +23,7 @@ def bootstrap_interval(
     """The percentile bootstrap interval of a statistic, the mean where none is given.
 
     Efron & Tibshirani (1993). The same seed gives the same interval. Raises ValueError where
-    there is no value, or `level` is not between 0 and 1.
+    there is no value, `level` is not between 0 and 1, or `samples` is below 1.
 
     >>> low, high = bootstrap_interval([1, 2, 3, 4, 5])
     >>> low < 3 < high
@@ -38,6 +34,7 @@ def bootstrap_interval(
         raise ValueError("values is empty; give at least one number")
     if not 0 < level < 1:
         raise ValueError(f"level is {level}; give a number between 0 and 1")
+    check_samples(samples)
     draw = np.random.default_rng(seed)
     of = statistic or (lambda sample: float(sample.mean()))
     found = [of(numbers[draw.integers(0, numbers.size, numbers.size)]) for _ in range(samples)]
@@ -45,37 +42,23 @@ def bootstrap_interval(
     return float(low), float(high)
 
 
-def ratio_interval(
-    some: Numbers, total: Numbers, samples: int, seed: int, level: float = 0.95
-) -> tuple[float, float]:
-    """The percentile interval of sum(some) / sum(total) over resampled units."""
+def check_samples(samples: int) -> None:
+    """Raise ValueError where a bootstrap is asked to draw nothing."""
+    if samples < 1:
+        raise ValueError(f"samples is {samples}; give a number from 1 on")
+
+
+def ratio_interval(some: Numbers, total: Numbers, samples: int, seed: int) -> tuple[float, float]:
+    """The 95 % percentile interval of sum(some) / sum(total) over resampled units."""
     draw = np.random.default_rng(seed)
     values = np.empty(samples)
     for i in range(samples):
         chosen = draw.integers(0, len(total), len(total))
         values[i] = some[chosen].sum() / total[chosen].sum()
-    low, high = np.quantile(values, [(1 - level) / 2, (1 + level) / 2])
+    low, high = np.quantile(values, [0.025, 0.975])
     return float(low), float(high)
 
 
 def sums(number: npt.NDArray[np.intp], values: Numbers) -> Numbers:
     """The sum of the values of each unit."""
     return np.bincount(number, weights=values).astype(np.float64)
-
-
-def typed(table: pd.DataFrame, whole: tuple[str, ...], real: tuple[str, ...]) -> pd.DataFrame:
-    """The table with fixed types, an empty one too, and four digits."""
-    for column in whole:
-        table[column] = table[column].astype("int64")
-    for column in real:
-        table[column] = table[column].astype("float64").round(4)
-    return table
-
-
-def need(table: pd.DataFrame, *columns: str) -> None:
-    """ValueError where a table lacks a column."""
-    for column in columns:
-        if column not in table.columns:
-            raise ValueError(
-                f"table has no column {column!r}; its columns are {', '.join(map(str, table))}"
-            )

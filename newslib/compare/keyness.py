@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newslib.compare.intervals import Numbers, need
+from newslib.compare.columns import need
+from newslib.compare.intervals import Numbers
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newslib.compare.columns import need
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,6 +21,7 @@ def frame_lift(
     sentence counts once for a frame, an actor, or both. Columns: `name`, `frame`, `n` (sentences
     with both), `lift` (their share over the product of both shares: 1 is chance, 2 twice as
     often; Brin et al. 1997). Most frequent pairs first. With small `n` a lift means little.
+    Raises ValueError for a missing column.
 
     >>> from newslib import frames_table, mentions_table, parse_article, sentences_table
     >>> story = parse_article("The initiative lies with Washington. He left. She ate.")
@@ -28,6 +31,9 @@ def frame_lift(
     """
     import pandas as pd
 
+    need(frames, "article", "start", "frame")
+    need(mentions, "article", "start", "name")
+    need(sentences, "article", "start")
     framed = _by_sentence(frames, sentences, "frame")
     named = _by_sentence(mentions.dropna(subset=["name"]), sentences, "name")
     both = named.merge(framed, on=["article", "sentence"])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newslib.compare.intervals import need, ratio_interval, sums, typed
+from newslib.compare.columns import need, typed
+from newslib.compare.intervals import check_samples, ratio_interval, sums
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,7 @@ def rates(
     fewer than `min_words` words has no rate: NaN, as too little to speak of; one with words in a
     single article (or sentence) has a rate and no interval.
 
-    Raises ValueError for a missing column or a `min_words` below 1.
+    Raises ValueError for a missing column, or `min_words` or `samples` below 1.
 
     >>> from newslib import hedges_table, parse_article, tokens_table
     >>> story = parse_article("Talks may resume. Talks may fail. Nothing is known.")
@@ -48,6 +49,7 @@ def rates(
     need(tokens, "article", "start", "kind", "sentence", by)
     if min_words < 1:
         raise ValueError(f"min_words is {min_words}; give a number from 1 on")
+    check_samples(samples)
     words = _with_units(tokens[tokens["kind"] != "punctuation"], tokens, by)
     hits = _with_units(table, tokens, by)
     rows = []
@@ -97,7 +99,7 @@ def shares(
     `table` has one row for each hit, the group in column `by`, the category in column `of`. The
     bootstrap draws articles (column `unit`), or hits where a group has a single article. Gives
     a DataFrame with `by`, `of`, `n` (hits of the category), `n_hits` (hits of the group),
-    `share`, `low` and `high`. Raises ValueError for a missing column.
+    `share`, `low` and `high`. Raises ValueError for a missing column or `samples` below 1.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"article": "a", "voice": "narrator", "category": ["x", "x", "y"]})
@@ -107,6 +109,7 @@ def shares(
     import pandas as pd
 
     need(table, by, of, unit)
+    check_samples(samples)
     rows = []
     for group in sorted(table[by].dropna().unique().tolist(), key=str):
         part = table[table[by] == group]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.compare.intervals import bootstrap_interval, need, typed
+from newslib.compare.columns import need, typed
+from newslib.compare.intervals import bootstrap_interval
 
 if TYPE_CHECKING:
     import pandas as pd

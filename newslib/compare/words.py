@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newslib.compare.columns import need, typed
 from newslib.lexicon import Lexicon, folded
 
 if TYPE_CHECKING:
@@ -15,12 +16,15 @@ __all__ = ["collocations", "content_words", "count_words", "type_token_ratio"]
 def content_words(table: pd.DataFrame, *, without: Lexicon) -> pd.DataFrame:
     """The rows of a `tokens_table` that are words and not in the lexicon, as a rule function words.
 
+    Raises ValueError for a missing column, TypeError where `without` is no lexicon.
+
     >>> from newslib import load_lexicon, parse_article, tokens_table
     >>> table = tokens_table(parse_article("The talks failed."))
     >>> content_words(table, without=load_lexicon("function_words"))["text"].tolist()
     ['talks', 'failed']
     """
-    left_out = {folded(entry.entry) for entry in without.entries}
+    need(table, "kind", "text")
+    left_out = _words_of(without)
     return table[(table["kind"] == "word") & ~table["text"].map(folded).isin(left_out)]
 
 
@@ -29,12 +33,13 @@ def count_words(table: pd.DataFrame, *, without: Lexicon | None = None) -> pd.Da
 
     Words are compared in lower case; numbers and marks do not count. `without` leaves out the
     entries of a lexicon, as a rule `load_lexicon("function_words")`. Words used equally often
-    stand in alphabetical order.
+    stand in alphabetical order. Raises as `content_words` does.
 
     >>> from newslib import parse_article, tokens_table
     >>> count_words(tokens_table(parse_article("Talks about talks failed."))).values.tolist()
     [['talks', 2], ['about', 1], ['failed', 1]]
     """
+    need(table, "kind", "text")
     rows = (
         table[table["kind"] == "word"] if without is None else content_words(table, without=without)
     )
@@ -51,7 +56,8 @@ def collocations(
     Takes a `tokens_table`; pairs do not cross sentences, marks stand between words, and pairs
     that hold a word of `without` or occur fewer than `min_n` times are left out. Columns: `first`,
     `second`, `n`, `score`, Dunning's (1993) log-likelihood ratio as NLTK computes it. In a
-    short text the scores order pairs; they prove nothing.
+    short text the scores order pairs; they prove nothing. ValueError for a missing column,
+    TypeError where `without` is no lexicon.
 
     >>> from newslib import parse_article, tokens_table
     >>> story = parse_article("State media led. State media left. Talks failed.")
@@ -61,7 +67,8 @@ def collocations(
     import pandas as pd
     from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 
-    left_out = {folded(entry.entry) for entry in without.entries} if without else set()
+    need(table, "article", "sentence", "text")
+    left_out = set() if without is None else _words_of(without)
     words = table["text"].map(folded)
     texts = [list(group) for _, group in words.groupby([table["article"], table["sentence"]])]
     finder = BigramCollocationFinder.from_documents(texts)
@@ -69,7 +76,7 @@ def collocations(
     finder.apply_word_filter(lambda word: not any(map(str.isalpha, word)) or word in left_out)
     scored = finder.score_ngrams(BigramAssocMeasures.likelihood_ratio)
     rows = [(*pair, finder.ngram_fd[pair], score) for pair, score in scored]
-    found = pd.DataFrame(rows, columns=["first", "second", "n", "score"]).round({"score": 4})
+    found = typed(pd.DataFrame(rows, columns=["first", "second", "n", "score"]), ("n",), ("score",))
     order = ["score", "first", "second"]
     return found.sort_values(order, ascending=[False, True, True], ignore_index=True)
 
@@ -78,7 +85,8 @@ def type_token_ratio(table: pd.DataFrame, *, words: int | None = None) -> float:
     """Different words for each word used, over the first `words` words of a `tokens_table`.
 
     The ratio falls as a text grows, because words come again: compare it only between stretches
-    of the same length, and give that length. NaN for no words; ValueError for `words` below 1.
+    of the same length, and give that length. NaN for no words; ValueError for `words` below 1
+    or a missing column.
 
     >>> from newslib import parse_article, tokens_table
     >>> type_token_ratio(tokens_table(parse_article("Talks about talks failed.")))
@@ -86,5 +94,16 @@ def type_token_ratio(table: pd.DataFrame, *, words: int | None = None) -> float:
     """
     if words is not None and words < 1:
         raise ValueError(f"type_token_ratio(words={words}) counts nothing; give 1 or more")
+    need(table, "kind", "text")
     used = table.loc[table["kind"] == "word", "text"].map(folded)[:words]
     return round(used.nunique() / len(used), 4) if len(used) else float("nan")
+
+
+def _words_of(lexicon: Lexicon) -> set[str]:
+    """The entries of a lexicon as texts are compared with them."""
+    if not isinstance(lexicon, Lexicon):
+        raise TypeError(
+            f"without is a {type(lexicon).__name__}; give a Lexicon from load_lexicon(name) or "
+            "read_lexicon(path)"
+        )
+    return {folded(entry.entry) for entry in lexicon.entries}

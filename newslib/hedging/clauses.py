@@ -30,7 +30,6 @@ __all__ = [
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _BEFORE_ATTRIBUTE = frozenset(("DT", "PRP$", "IN", "JJ", "POS", "VB", "VBD", "VBZ", "VBP", "VBG"))
-_ASIDES = frozenset(("think", "believe", "guess", "suppose", "suspect", "imagine", "assume"))
 _AUXILIARIES = frozenset(("do", "did", "have", "had", "'ve", "'d", "would", "can", "could", "must"))
 
 
@@ -93,7 +92,7 @@ def first_person(view: View, cue: Cue) -> Cue | None:
     denied = any(word in NOT for word in view.words[place : cue.first])
     if (cue.category != "epistemic" and denied) or view.word(place - 1) in {"what", "how", "as"}:
         return None
-    aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in _ASIDES
+    aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in contexts("aside")
     fits = aside or _clause(view, cue.last + 1) or view.word(cue.last) == "doubt"
     return cue.widened(place) if fits else None
 

@@ -53,7 +53,7 @@ def find_hedges(
     A `lexicon` of your own, from `read_lexicon`, takes the place of newslib's; its columns
     `forms` (other forms, "|" between), `needs` (a rule's name) and `scope` ("phrase", "before")
     are understood where it has them. Raises ValueError for a category or rule there is not, and
-    TypeError where `categories` is one string. Time is linear in the text.
+    TypeError where `categories` is one string or `lexicon` is none. Time is linear in the text.
 
     >>> from newslib import parse_article
     >>> article = parse_article("Some critics say about 30 envoys may not return in May.")
@@ -63,6 +63,10 @@ def find_hedges(
     >>> [hit.span.text for hit in find_hedges(article, categories=["epistemic"])]
     ['may']
     """
+    if lexicon is not None and not isinstance(lexicon, Lexicon):
+        raise TypeError(
+            f"lexicon is a {type(lexicon).__name__}; give a Lexicon from read_lexicon(path)"
+        )
     wanted = _wanted(categories, lexicon)
     if lexicon is None:
         found = article.remember(find_hedges, _find_with_every_rule)

@@ -59,7 +59,10 @@ def _before(view: View, cue: int) -> Span | None:
 
 def _phrase_end(view: View, place: int) -> int:
     """The end of the noun phrase or number that begins at a place."""
-    while view.tag(place).startswith(_PHRASE) or view.word(place) in {"of", "$", "£", "€"}:
+    limit = place + WINDOW
+    while place < limit and (
+        view.tag(place).startswith(_PHRASE) or view.word(place) in {"of", "$", "£", "€"}
+    ):
         noun_then_other = view.tag(place - 1).startswith("NN") and view.tag(place)[:2] in {
             "DT",
             "RB",

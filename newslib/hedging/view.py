@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newslib.article import Article
 from newslib.lexicon import Entry, folded
-from newslib.lexicons import packaged, read_rows
+from newslib.lexicons import category_words, packaged, read_rows
 from newslib.tagging import tags
 from newslib.tokens import Sentence, sentences
 
@@ -121,8 +121,7 @@ def _find_views(article: Article) -> tuple[View, ...]:
 @lru_cache(maxsize=32)
 def contexts(category: str) -> frozenset[str]:
     """The words of one category of `hedge_contexts.tsv`, which the rules look for beside a cue."""
-    rows = read_rows(packaged("hedge_contexts"), name="hedge_contexts.tsv")
-    return frozenset(row["entry"] for row in rows if row["category"] == category)
+    return category_words("hedge_contexts", category)
 
 
 @lru_cache(maxsize=4)

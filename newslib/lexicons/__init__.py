@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["packaged", "read_rows"]
+__all__ = ["category_words", "packaged", "read_rows"]
 
 
 def read_rows(
@@ -56,3 +57,14 @@ def packaged(name: str) -> str:
         names = sorted(Path(f.name).stem for f in folder.iterdir() if f.name.endswith(".tsv"))
         raise ValueError(f"newslib ships no lexicon {name!r}; choose one of {', '.join(names)}")
     return file.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=128)
+def category_words(name: str, category: str) -> frozenset[str]:
+    """The entries of one category of a list that ships with newslib, read once.
+
+    >>> "whoever" in category_words("pattern_words", "relative")
+    True
+    """
+    rows = read_rows(packaged(name), name=f"{name}.tsv")
+    return frozenset(row["entry"] for row in rows if row["category"] == category)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newslib.lexicons import packaged, read_rows
+from newslib.lexicons import category_words, packaged, read_rows
 
 __all__ = ["forms", "word_class"]
 
@@ -65,5 +65,4 @@ def word_class(category: str, name: str = "pattern_words") -> frozenset[str]:
     >>> "whoever" in word_class("relative")
     True
     """
-    rows = read_rows(packaged(name), name=f"{name}.tsv")
-    return frozenset(row["entry"] for row in rows if row["category"] == category)
+    return category_words(name, category)

@@ -21,8 +21,8 @@ __all__ = [
     "VOICE",
     "build",
     "cells",
-    "each_article",
     "hit_row",
+    "listed",
     "part_at",
     "place",
     "voice_at",
@@ -94,6 +94,13 @@ def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
                 "parse_article(text) makes one"
             )
         yield article
+
+
+def listed(name: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The values, to be read anew for each article; TypeError for one string, which is no list."""
+    if isinstance(values, str):
+        raise TypeError(f"{name} is the string {values!r}; give a list of {name}")
+    return tuple(values)
 
 
 def place(article: Article, span: Span) -> tuple[str, str, int, int, str]:

@@ -12,7 +12,7 @@ from newslib.lexicon import Lexicon
 from newslib.sentiment import score_sentences, tone_towards
 from newslib.sentiment.scores import METHODS
 from newslib.speakers import find_mentions
-from newslib.tables.build import HIT, PLACE, VOICE, Row, build, hit_row, place, voice_at, words_in
+from newslib.tables.build import HIT, PLACE, VOICE, Row, build, hit_row, listed, place, voice_at, words_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,7 +41,7 @@ def hedges_table(
     >>> table[["text", "category"]].values.tolist()
     [['may', 'epistemic']]
     """
-    chosen = None if categories is None else tuple(categories)
+    chosen = None if categories is None else listed("categories", categories)
     columns = PLACE | {"category": "string"} | HIT | VOICE | {"rule": "string"}
 
     def rows(article: Article) -> Iterator[Row]:
@@ -89,13 +89,14 @@ def sentiment_table(
 
     Scores of different methods stand on different scales; `table.pivot` sets them side by side.
     `evidence` reads "word value; word value". Average over sentences, and give their number.
+    TypeError where `methods` is one string, ValueError for a method there is not.
 
     >>> from newslib import parse_article
     >>> table = sentiment_table(parse_article("Talks failed badly."), methods=["vader"])
     >>> table[["method", "score"]].values.tolist()
     [['vader', -0.7506]]
     """
-    return build(articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=tuple(methods)))
+    return build(articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=listed("methods", methods)))
 
 
 def _score_rows(article: Article, methods: tuple[str, ...]) -> Iterator[Row]:

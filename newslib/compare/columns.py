@@ -1,0 +1,35 @@
+"""The columns of a table: asked for at the door, and of one type whether there are rows or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["need", "typed"]
+
+
+def need(table: pd.DataFrame, *columns: str) -> None:
+    """Raise ValueError, naming it, where a table lacks a column that a comparison or chart reads.
+
+    >>> import pandas as pd
+    >>> need(pd.DataFrame({"word": []}), "word", "n")
+    Traceback (most recent call last):
+    ValueError: the table has no column 'n', only word; give one that has word, n
+    """
+    missing = [column for column in columns if column not in table.columns]
+    if missing:
+        raise ValueError(
+            f"the table has no column {missing[0]!r}, only {', '.join(map(str, table.columns))}; "
+            f"give one that has {', '.join(columns)}"
+        )
+
+
+def typed(table: pd.DataFrame, whole: tuple[str, ...], real: tuple[str, ...]) -> pd.DataFrame:
+    """The table with fixed types, an empty one too, and four digits."""
+    for column in whole:
+        table[column] = table[column].astype("int64")
+    for column in real:
+        table[column] = table[column].astype("float64").round(4)
+    return table
