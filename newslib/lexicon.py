@@ -204,7 +204,9 @@ def _lexicon(name: str, text: str, file: str) -> Lexicon:
 
 def _entry(row: dict[str, str], file: str) -> Entry:
     if not row["entry"]:
-        raise ValueError(f"{file} has a row of {row['category']!r} without an entry; name its words")
+        raise ValueError(
+            f"{file} has a row of {row['category']!r} without an entry; name its words"
+        )
     strength = row.get("strength", "")
     try:
         value = float(strength) if strength else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslib import Span, parse_article, sentences
+from newslib import Span, parse_article, sentences, targets_table
 from newslib.sentiment import Score, Tone, score_sentences, tone_towards
 
 METHODS = ("textblob", "vader", "news")
@@ -224,3 +225,11 @@ def test_a_target_must_be_a_span_of_the_article() -> None:
         tone_towards(article, target="Talks")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="target"):
         tone_towards(article, target=Span(0, 5, "Peace"))
+
+
+def test_an_endless_sentence_of_names_is_read_in_linear_time() -> None:
+    article = parse_article("Ann Marsh praised Estmark and " * 3_000)
+    started = time.perf_counter()
+    labels = targets_table(article)["label"]
+    assert len(labels) >= 3_000
+    assert time.perf_counter() - started < 120

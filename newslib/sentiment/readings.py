@@ -36,6 +36,10 @@ _CLAUSE = re.compile(
 _PLACE = re.compile(r"with|in|ahead|behind|at|on|under|within|between")
 
 
+_LONGEST = 200
+"""How many words are read together: each target weighs them all, so an endless sentence is cut."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence, word by word: `forms` are stems, with names and numbers masked.
@@ -74,11 +78,13 @@ def readings(article: Article) -> tuple[Reading, ...]:
 
 
 def _read(article: Article) -> tuple[Reading, ...]:
-    found, start, tagged = [], 0, tags(article)
+    found, place, tagged = [], 0, tags(article)
     for sentence in sentences(article):
-        end = start + len(sentence.tokens)
-        found.append(_reading(sentence.span, sentence.tokens, tagged[start:end]))
-        start = end
+        for first in range(0, len(sentence.tokens), _LONGEST):
+            piece = sentence.tokens[first : first + _LONGEST]
+            span = article.span(piece[0].span.start, piece[-1].span.end)
+            found.append(_reading(span, piece, tagged[place : place + len(piece)]))
+            place += len(piece)
     return tuple(found)
 
 
