@@ -99,7 +99,10 @@ def cue_scores(text: Text, places: list[list[int]], model: Model) -> Whole:
     }
     around = [row for part, inside in zip(text.segments, places, strict=True)
               for row in _around(part, inside)]  # fmt: skip
-    rows |= {name: column(values) for name, values in zip(_AROUND, zip(*around), strict=True)}
+    rows |= {
+        name: column(values)
+        for name, values in zip(_AROUND, zip(*around, strict=True), strict=True)
+    }
     units = {"word": text.words, "tag": text.tags}
     return _sums(model.cue, np.array(at, np.int64), units, rows)
 
@@ -266,7 +269,8 @@ def _between(
 def _count(marked: list[bool], first: Codes, last: Codes) -> Codes:
     """How many of the marked units stand from `first` up to `last`."""
     sums = np.concatenate(([0], np.cumsum(marked)))
-    return np.maximum(sums[last] - sums[first], 0)
+    counts: Codes = np.maximum(sums[last] - sums[first], 0)
+    return counts
 
 
 def _paths(text: Text, cues: list[tuple[int, int]]) -> list[int]:

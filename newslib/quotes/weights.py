@@ -11,8 +11,17 @@ import numpy as np
 import numpy.typing as npt
 
 from newslib.quotes.templates import (
-    CUE, OWN, RELATION, Codes, Table, Template, grids_of, key_of, make_table, values_of,
-)  # fmt: skip
+    CUE,
+    OWN,
+    RELATION,
+    Codes,
+    Table,
+    Template,
+    grids_of,
+    key_of,
+    make_table,
+    values_of,
+)
 
 __all__ = ["CLASSES", "LABELS", "Model", "Whole", "load_model", "read_model"]
 
