@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
@@ -18,13 +18,16 @@ __all__ = [
     "colours",
     "count_axis",
     "drawing",
+    "name_rows",
     "one_article",
     "say_empty",
     "shorten",
+    "with_others",
 ]
 
 NARRATOR = "#d0d0d0"
 UNNAMED = "#8a8a8a"
+OTHERS = "#4d4d4d"
 _PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#F0E442")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
@@ -46,10 +49,27 @@ def drawing(ax: Axes | None, *, height: float = 3.6) -> Iterator[Axes]:
 
 
 def colours(names: Iterable[str]) -> dict[str, str]:
-    """A colour for each name, in the order given (Okabe & Ito 2008); the narrator is grey."""
+    """A colour for each name, in the order given (Okabe & Ito 2008); the nameless are greys."""
     others = [name for name in dict.fromkeys(names) if name != "narrator"]
     chosen = {name: _PALETTE[i % len(_PALETTE)] for i, name in enumerate(others)}
-    return {"narrator": NARRATOR, **chosen} | ({"unnamed": UNNAMED} if "unnamed" in chosen else {})
+    fixed = {"unnamed": UNNAMED, "others": OTHERS}
+    return {"narrator": NARRATOR, **chosen, **{n: c for n, c in fixed.items() if n in chosen}}
+
+
+def with_others(names: pd.Series[str], counts: pd.Series[int], *, most: int) -> pd.Series[str]:
+    """The names, all but those with the highest counts turned into "others"."""
+    named = counts[counts.index != "narrator"].sort_values(ascending=False, kind="stable")
+    kept = {"narrator", *named.index[:most]} if len(named) > most + 1 else set(counts.index)
+    return names.where(names.isin(list(kept)), "others")
+
+
+def name_rows(axes: Axes, labels: Sequence[str], what: str) -> None:
+    """Label the rows; where there are too many to read, say only how many there are."""
+    if len(labels) > 40:
+        axes.set_yticks([])
+        axes.set_ylabel(f"{len(labels)} {what}")
+    else:
+        axes.set_yticks(range(len(labels)), [shorten(label) for label in labels])
 
 
 def one_article(table: pd.DataFrame) -> None:

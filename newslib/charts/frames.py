@@ -34,7 +34,7 @@ def plot_frame_shares(
     """
     need(table, "frame", by)
     counts = table.groupby(["frame", by]).size().unstack(fill_value=0)
-    with drawing(ax) as axes:
+    with drawing(ax, height=1.4 + 0.3 * len(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes

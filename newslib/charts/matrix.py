@@ -96,13 +96,13 @@ def plot_actor_frames(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> row = {"name": ["Borduria"], "frame": ["onus"], "n": [2], "lift": [3.0]}
     >>> ax = plot_actor_frames(pd.DataFrame(row))
     >>> [text.get_text() for text in ax.texts]
-    ['2 ×3.0']
+    ['2\\n×3.0']
     """
     need(table, "name", "frame", "n", "lift")
     pairs = table.set_index(["name", "frame"])
     counts = _most_frequent(pairs["n"].unstack(fill_value=0))
-    lifts = {pair: f" ×{lift:.1f}" for pair, lift in pairs["lift"].items()}
-    with drawing(ax, height=_height(counts)) as axes:
+    lifts = {pair: f"\n×{lift:.1f}" for pair, lift in pairs["lift"].items()}
+    with drawing(ax, height=_height(counts) + 0.2 * len(counts)) as axes:
         if counts.empty:
             say_empty(axes)
             return axes
@@ -164,12 +164,13 @@ def _cells(
     axes: Axes, shade: pd.DataFrame, words: list[list[str]], *, cmap: str, low: float, high: float
 ) -> None:
     """Draw the cells with their words, and the labels of rows and columns."""
+    size = 9 if shade.shape[1] <= 8 else 6.5
     values = shade.to_numpy(dtype="float64")
     axes.imshow(values, cmap=cmap, vmin=low, vmax=high, aspect="auto")
     for row, cells in enumerate(words):
         for column, cell in enumerate(cells):
             ink = "white" if abs(values[row, column]) > 0.65 * high else "black"
-            axes.text(column, row, cell, ha="center", va="center", color=ink, fontsize=9)
+            axes.text(column, row, cell, ha="center", va="center", color=ink, fontsize=size)
     names = [shorten(str(name).replace("_", " "), width=20) for name in shade.columns]
     axes.set_yticks(range(len(shade)), [shorten(name) for name in shade.index])
     axes.set_xticks(range(len(names)), names, rotation=40, ha="right")

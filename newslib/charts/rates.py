@@ -17,7 +17,8 @@ __all__ = ["plot_rates", "plot_stance"]
 def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Rates per 1,000 words with their intervals, one row a group and category.
 
-    Takes a `rates` table. Groups with too few words have no rate; their row says so.
+    Takes a `rates` table. Groups with too few words have no rate; their row says so. Of more than
+    30 rows those with most hits are drawn.
 
     >>> import matplotlib, pandas as pd
     >>> matplotlib.use("agg")
@@ -29,6 +30,8 @@ def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     from pandas import isna
 
     need(table, "n", "words", "rate", "low", "high")
+    if len(table) > _MOST:
+        table = table.sort_values("n", ascending=False, kind="stable").head(_MOST)
     groups = [column for column in table.columns if column not in _NUMBERS]
     with drawing(ax, height=1.4 + 0.36 * len(table)) as axes:
         if table.empty:
@@ -50,6 +53,7 @@ def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return axes
 
 
+_MOST = 30
 _NUMBERS = ("n", "words", "rate", "low", "high")
 
 
@@ -57,7 +61,8 @@ def plot_stance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The newsroom's reporting verbs, by stance (columns) and force (height), with their number.
 
     Takes a `quotes_table`. Stance is the Engagement class of Martin & White (2005); force runs
-    from 1 (say) to 5 (insist, vow). Cues the list does not know are left out.
+    from 1 (say) to 5 (insist, vow). Cues the list does not know are left out; where many verbs
+    share a place the three most frequent are written.
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
@@ -68,7 +73,7 @@ def plot_stance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     need(table, "article", "attribution", "cue", "stance", "force")
     known = table.dropna(subset=["stance", "force"]).drop_duplicates(["article", "attribution"])
-    with drawing(ax, height=4.2) as axes:
+    with drawing(ax, height=5) as axes:
         if known.empty:
             say_empty(axes)
             return axes
@@ -78,12 +83,9 @@ def plot_stance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         paint = colours(stances)
         for i, stance in enumerate(stances):
             for force, verbs in counts[counts["stance"] == stance].groupby("force"):
-                words = "\n".join(
-                    f"{cue} {n}" if n > 1 else str(cue)
-                    for cue, n in zip(verbs["cue"], verbs["n"], strict=True)
-                )
+                words = _verbs(verbs)
                 axes.plot(i, float(str(force)), MARKERS[i % 8], color=paint[stance], markersize=8)
-                axes.annotate(words, (i + 0.08, float(str(force))), va="center", fontsize=9)
+                axes.annotate(words, (i + 0.08, float(str(force))), va="center", fontsize=8)
         axes.set_xticks(range(len(stances)), stances)
         axes.set_xlim(-0.4, len(stances) - 0.2)
         axes.set_ylim(0.5, 5.5)
@@ -91,3 +93,11 @@ def plot_stance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.set_xlabel("stance of the reporting verb")
         axes.set_ylabel("force of the verb")
     return axes
+
+
+def _verbs(verbs: pd.DataFrame) -> str:
+    """The verbs of one place, most frequent first, with their numbers."""
+    first = verbs.sort_values(["n", "cue"], ascending=[False, True]).head(3)
+    cues = zip(first["cue"], first["n"], strict=True)
+    lines = [f"{shorten(str(cue), width=20)} {n}" if n > 1 else str(cue) for cue, n in cues]
+    return "\n".join([*lines, f"and {len(verbs) - 3} more"] if len(verbs) > 3 else lines)

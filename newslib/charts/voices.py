@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.charts.base import HATCHES, colours, count_axis, drawing, say_empty, shorten
+from newslib.charts.base import (
+    HATCHES,
+    colours,
+    count_axis,
+    drawing,
+    name_rows,
+    say_empty,
+    shorten,
+    with_others,
+)
 from newslib.compare.columns import need
 
 if TYPE_CHECKING:
@@ -18,7 +27,8 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """The whole story as a strip, coloured by voice: who has the floor where.
 
     Takes a `voices_table`; several articles make a strip each. Direct speech is plain, mixed
-    striped, reported dotted, so that greyscale keeps the kinds apart.
+    striped, reported dotted, so that greyscale keeps the kinds apart. Beyond the eight voices
+    with most words all are "others".
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
@@ -32,6 +42,7 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         if table.empty:
             say_empty(axes)
             return axes
+        table = _with_others(table)
         order = table.groupby("voice")["n_words"].sum().sort_values(ascending=False, kind="stable")
         paint = colours(order.index)
         names = list(dict.fromkeys(table["article"]))
@@ -48,12 +59,18 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
                     edgecolor="white",
                     linewidth=0,
                 )
-        axes.set_yticks(range(len(names)), [shorten(name) for name in names])
+        name_rows(axes, names, "stories")
         axes.set_ylim(len(names) - 0.5, -0.5)
         axes.set_xlim(0, table["end"].max())
         axes.set_xlabel("place in the story, characters")
         _voice_legend(axes, paint, [str(kind) for kind in dict.fromkeys(table["voice_kind"])])
     return axes
+
+
+def _with_others(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with all but the eight voices of most words made "others"."""
+    words = table.groupby("voice")["n_words"].sum()
+    return table.assign(voice=with_others(table["voice"], words, most=8))
 
 
 def _voice_legend(axes: Axes, paint: dict[str, str], kinds: list[str]) -> None:
@@ -73,6 +90,8 @@ def _voice_legend(axes: Axes, paint: dict[str, str], kinds: list[str]) -> None:
 def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """How many words each voice has, by kind of speech; takes a `voices_table`.
 
+    Beyond the eight voices with most words all are "others".
+
     >>> import matplotlib
     >>> matplotlib.use("agg")
     >>> from newslib import parse_article, voices_table
@@ -81,7 +100,7 @@ def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ['Ann Marsh', 'narrator']
     """
     need(table, "voice", "voice_kind", "n_words")
-    counts = table.pivot_table(
+    counts = _with_others(table).pivot_table(
         index="voice", columns="voice_kind", values="n_words", aggfunc="sum", fill_value=0
     )
     totals = counts.sum(axis=1).sort_values(ascending=False, kind="stable")
@@ -118,7 +137,8 @@ def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = None) -> Axes:
     """Which words the newsroom reports each speaker with; takes a `quotes_table`.
 
-    Cues are lower-cased, most frequent on top; pieces of one attribution count once.
+    Cues are lower-cased, most frequent on top; pieces of one attribution count once. Beyond
+    the six speakers quoted most all are "others".
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
@@ -130,8 +150,9 @@ def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = 
     need(table, "article", "attribution", "cue", "speaker")
     once = table.dropna(subset=["cue"]).drop_duplicates(["article", "attribution"])
     cues = once["cue"].str.lower().str.replace(r"(?<=\w)\s*:$", "", regex=True).rename("cue")
+    who = once["speaker"].fillna("unnamed")
     counts = (
-        once.assign(cue=cues, speaker=once["speaker"].fillna("unnamed"))
+        once.assign(cue=cues, speaker=with_others(who, who.value_counts(), most=6))
         .groupby(["cue", "speaker"])
         .size()
         .unstack(fill_value=0)

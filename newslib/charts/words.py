@@ -9,6 +9,7 @@ from newslib.charts.base import (
     colours,
     count_axis,
     drawing,
+    name_rows,
     one_article,
     say_empty,
     shorten,
@@ -102,7 +103,7 @@ def plot_dispersion(
     values = list(dict.fromkeys(table[by]))
     several = len(lengths) > 1
     labels = list(lengths) if several else values
-    with drawing(ax) as axes:
+    with drawing(ax, height=1.4 + min(8.0, 0.32 * max(6, len(labels)))) as axes:
         if not labels:
             say_empty(axes)
             return axes
@@ -130,7 +131,7 @@ def plot_dispersion(
 def _finish(axes: Axes, labels: list[Any], end: float, *, several: bool) -> None:
     """Name the rows and draw the axis over the whole text."""
     names = [label if several else str(label).replace("_", " ") for label in labels]
-    axes.set_yticks(range(len(labels)), [shorten(name) for name in names])
+    name_rows(axes, names, "stories" if several else "values")
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.set_xlim(0, end)
     axes.grid(visible=True, axis="y")

@@ -32,7 +32,8 @@ def rates(
     of kinds. Gives `of`, `by`, `n`, `words`, `rate`, `low`, `high`: a row for every kind and
     group that occur. The interval is a percentile bootstrap over articles, or over the sentences
     of a single one (Efron & Tibshirani 1993); the same seed gives the same interval. A group of
-    fewer than `min_words` words has no rate: NaN, as too little to speak of.
+    fewer than `min_words` words has no rate: NaN, as too little to speak of; one with words in a
+    single article (or sentence) has a rate and no interval.
 
     Raises ValueError for a missing column, or `min_words` or `samples` below 1.
 
@@ -49,8 +50,8 @@ def rates(
     if min_words < 1:
         raise ValueError(f"min_words is {min_words}; give a number from 1 on")
     check_samples(samples)
-    words = _with_units(tokens[tokens["kind"] != "punctuation"], tokens)
-    hits = _with_units(table, tokens)
+    words = _with_units(tokens[tokens["kind"] != "punctuation"], tokens, by)
+    hits = _with_units(table, tokens, by)
     rows = []
     for kind in sorted(hits[of].dropna().unique()):
         for group in sorted(words[by].dropna().unique()):
@@ -61,18 +62,27 @@ def rates(
             rate = [float("nan")] * 3
             if total >= min_words:
                 counts = (found.to_numpy("float64"), within.to_numpy("float64"))
-                rate = [1000 * v for v in (n / total, *ratio_interval(*counts, samples, seed))]
+                one = len(within) < 2
+                ends = _NONE if one else ratio_interval(*counts, samples, seed)
+                rate = [1000 * v for v in (n / total, *ends)]
             rows.append((kind, group, n, total, *rate))
     result = pd.DataFrame(rows, columns=[of, by, "n", "words", "rate", "low", "high"])
     return typed(result, ("n", "words"), ("rate", "low", "high"))
 
 
-def _with_units(table: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the unit to draw: the article, or the sentence of the only article."""
-    if tokens["article"].nunique() != 1:
+_NONE = (float("nan"), float("nan"))
+
+
+def _with_units(table: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The rows with the unit to draw: the article, or the sentence where a group is one article."""
+    import pandas as pd
+
+    if by != "article" and tokens["article"].nunique() != 1:
         return table.assign(unit=table["article"])
-    at = tokens["start"].searchsorted(table["start"], side="right") - 1
-    return table.assign(unit=tokens["sentence"].to_numpy()[at.clip(min=0)])
+    places = tokens[["article", "start", "sentence"]].sort_values("start", kind="stable")
+    rows = table.drop(columns="sentence", errors="ignore").sort_values("start", kind="stable")
+    found = pd.merge_asof(rows, places, on="start", by="article")
+    return found.assign(unit=found["article"] + " " + found["sentence"].astype("string"))
 
 
 def shares(

@@ -12,7 +12,18 @@ from newslib.lexicon import Lexicon
 from newslib.sentiment import score_sentences, tone_towards
 from newslib.sentiment.scores import METHODS
 from newslib.speakers import find_mentions
-from newslib.tables.build import HIT, PLACE, VOICE, Row, build, hit_row, listed, place, voice_at, words_in
+from newslib.tables.build import (
+    HIT,
+    PLACE,
+    VOICE,
+    Row,
+    build,
+    hit_row,
+    listed,
+    place,
+    voice_at,
+    words_in,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,7 +107,9 @@ def sentiment_table(
     >>> table[["method", "score"]].values.tolist()
     [['vader', -0.7506]]
     """
-    return build(articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=listed("methods", methods)))
+    return build(
+        articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=listed("methods", methods))
+    )
 
 
 def _score_rows(article: Article, methods: tuple[str, ...]) -> Iterator[Row]:
