@@ -160,19 +160,22 @@ def _abbreviations(*categories: str) -> frozenset[str]:
 
 _TOKEN = re.compile(
     r"""
-    (?P<plain> (?![cglw](?:annot|onna|otta|imme|emme|anna)\b) [^\W\d_]++ (?=[\s;?!)"”]|,\s) )
-    | (?P<word>(?:
+    ( (?! [cglwCGLW] (?i:annot|onna|otta|imme|emme|anna)\b ) [^\W\d_]++ (?=[\s;?!)"”]|,\s) )
+    | ((?:
         \w++ (?:['’ʼ](?=\w))?
         | (?! \.\. | -- | \.(?=[\])}>"'»” ’]*\Z) )
           [^\s\w«“‘„»”"`’;:,@#$%&\u2012-\u2015?!*()\[\]{}<>'…]
         | [:,](?=\d)
-        | ['’](?=(?:re|ve|ll|m|t|s|d|n)\b)
+        | ['’](?=(?i:re|ve|ll|m|t|s|d|n)\b)
       )++)
     | \.{2,} | -- | `+ | '' | \S
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 """NLTK's division of a sentence, in one pass: marks alone, words with what they hold inside."""
+
+_PLAIN, _WRITTEN = 1, 2
+"""The groups of that pattern: a word of plain letters, and any other."""
 
 _SPLIT = re.compile(
     r"(?P<clitic>(?:n['’ʼ]t|(?<=[^'’])['’ʼ](?:s|m|d|ll|re|ve)))\Z"
@@ -190,17 +193,18 @@ def _find_tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
-        kind = match.lastgroup
-        if kind == "plain":
+        group = match.lastindex
+        if group == _PLAIN:
             found.append(Token(Span(first, last, match[0]), "word"))
             continue
-        cut = _inner_cut(match[0]) if kind == "word" else 0
+        cut = _inner_cut(match[0]) if group == _WRITTEN else 0
         if cut:
             found.append(_token(text, first, first + cut))
         found.append(_token(text, first + cut, last))
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _inner_cut(word: str) -> int:
     """How many characters of a written word are its first token, where it holds two; else 0."""
     split = _SPLIT.search(word)
@@ -212,9 +216,15 @@ def _inner_cut(word: str) -> int:
 def _token(text: str, start: int, end: int) -> Token:
     """The token at a place, with its kind."""
     found = text[start:end]
+    return Token(Span(start, end, found), _kind(found))
+
+
+@lru_cache(maxsize=20_000)
+def _kind(found: str) -> str:
+    """Whether a token is a word, a number or a mark."""
     if found.isalpha() or _LETTER.search(found):
-        return Token(Span(start, end, found), "word")
-    return Token(Span(start, end, found), "number" if _DIGIT.search(found) else "punctuation")
+        return "word"
+    return "number" if _DIGIT.search(found) else "punctuation"
 
 
 class _Contexts(dict[str, int]):

@@ -1,13 +1,18 @@
-"""What the models see of a word: short strings, each of which has its weights."""
+"""What the models see of a word: columns of codes, for whole articles at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newslib.quotes.units import Segment, Unit, small_words
+import numpy as np
+import numpy.typing as npt
 
-__all__ = ["candidates", "cue_features", "place_features", "relation_features"]
+from newslib.quotes.templates import Codes, Table
+from newslib.quotes.units import Segment, Unit, small_words
+from newslib.quotes.weights import Model, Whole
+
+__all__ = ["Text", "candidates", "cue_scores", "own_scores", "relation_scores", "text_of"]
 
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 _COARSE = {
@@ -16,10 +21,6 @@ _COARSE = {
     "MD": "v", "JJ": "a", "JJR": "a", "JJS": "a", "CD": "a", "RB": "r", "WP": "w", "WDT": "w",
     "WRB": "w", "CC": "c", "POS": "s", "Q": "Q", ",": ",", ".": ".", ":": ":",
 }  # fmt: skip
-
-
-def _at(segment: Sequence[Unit], place: int) -> Unit:
-    return segment[place] if 0 <= place < len(segment) else _NONE
 
 
 def candidates(segment: Segment) -> list[int]:
@@ -35,59 +36,115 @@ def candidates(segment: Segment) -> list[int]:
 _BARE = frozenset((":", "according", "per", "—", "–", "―"))
 
 
-def cue_features(segment: Segment, place: int) -> list[str]:
-    """What tells a cue: the word, its neighbours, quotations near it, cues before it."""
-    unit = segment[place]
-    back2, back, ahead, ahead2 = (_at(segment, place + step) for step in (-2, -1, 1, 2))
-    word, tag = unit.word, unit.tag
-    return [
-        "b",
-        f"w{word}",
-        f"t{tag}",
-        f"r{unit.report}{tag}",
-        f"s{word[-3:]}",
-        f"w-{back.word}",
-        f"w+{ahead.word}",
-        f"t-{back.tag}",
-        f"t+{ahead.tag}",
-        f"v-{back2.word}",
-        f"v+{ahead2.word}",
-        f"ww+{word} {ahead.word}",
-        f"ww-{back.word} {word}",
-        f"wt+{word} {ahead.tag}",
-        f"wt-{back.tag} {word}",
-        f"t3{back.tag} {tag} {ahead.tag}",
-        f"rt{unit.report} {back.tag} {ahead.tag}",
-        f"rt2{unit.report} {ahead.tag} {ahead2.tag}",
-        f"rw{unit.report} {ahead.word}",
-        *_around(segment, place),
-    ]
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The units of some segments in one row, two empty ones between; `starts` has each first."""
+
+    segments: Sequence[Segment]
+    units: list[Unit]
+    starts: list[int]
+    codes: dict[str, int]
+    words: Codes
+    tags: Codes
+
+    def column(self, values: Iterable[str]) -> Codes:
+        """The codes of values."""
+        find = self.codes.get
+        return np.array([find(value, 0) for value in values], np.int64)
 
 
-def _around(segment: Segment, place: int) -> list[str]:
+def text_of(segments: Sequence[Segment], model: Model) -> Text:
+    """The segments in one row, and the codes of their words and tags."""
+    units = [_NONE, _NONE]
+    starts: list[int] = []
+    for segment in segments:
+        starts.append(len(units))
+        units.extend(segment)
+        units += (_NONE, _NONE)
+    find = model.codes.get
+    words = np.array([find(unit.word, 0) for unit in units], np.int64)
+    tags = np.array([find(unit.tag, 0) for unit in units], np.int64)
+    return Text(segments, units, starts, model.codes, words, tags)
+
+
+def _sums(
+    tables: Sequence[Table], places: Codes, units: dict[str, Codes], rows: dict[str, Codes]
+) -> Whole:
+    """The sum of the weights of all features of each row.
+
+    A column is one of `rows`, or one of `units` at the row's place, or so far before or behind.
+    """
+    known = dict(rows)
+    total = np.zeros((len(places), tables[0].weights.shape[1]), np.int32)
+    for table in tables:
+        for name in table.template.columns:
+            if name not in known:
+                base, step = (name[:-2], int(name[-2:])) if name[-2] in "+-" else (name, 0)
+                known[name] = units[base][places + step]
+        total += table.look_up([known[name] for name in table.template.columns], len(places))
+    return total
+
+
+def cue_scores(text: Text, places: list[list[int]], model: Model) -> Whole:
+    """For each place in each segment, the score of each class."""
+    column = text.column
+    at = [start + place for start, inside in zip(text.starts, places, strict=True)
+          for place in inside]  # fmt: skip
+    seen = [text.units[place] for place in at]
+    rows = {
+        "report": column([unit.report for unit in seen]),
+        "report_tag": column([unit.report + unit.tag for unit in seen]),
+        "suffix": column([unit.word[-3:] for unit in seen]),
+        "shape": column([unit.shape for unit in seen]),
+    }
+    around = [row for part, inside in zip(text.segments, places, strict=True)
+              for row in _around(part, inside)]  # fmt: skip
+    rows |= {name: column(values) for name, values in zip(_AROUND, zip(*around), strict=True)}
+    units = {"word": text.words, "tag": text.tags}
+    return _sums(model.cue, np.array(at, np.int64), units, rows)
+
+
+_AROUND = (
+    "left", "left_tag", "left_shape", "passed", "outline", "that", "before", "before_few",
+    "since", "from_start", "from_end",
+)  # fmt: skip
+
+
+def _around(segment: Segment, places: list[int]) -> Iterator[tuple[str, ...]]:
     """What tells a cue from further off: its subject, quotations, the cues before it."""
-    unit = segment[place]
-    word, tag = unit.word, unit.tag
-    left, passed = _left(segment, place)
-    before = [other.word for other in segment[:place] if other.report == "speech"]
-    shape = _outline(segment, place)
-    that = any(other.word == "that" for other in segment[place + 1 : place + 5])
-    return [
-        f"l{left.word} {unit.report}",
-        f"lt{left.tag} {left.shape} {unit.report}",
-        f"lw{left.tag} {word}",
-        f"p{passed} {unit.report} {tag}",
-        f"pw{passed} {word}",
-        f"o{shape} {unit.report}",
-        f"ow{shape} {word}",
-        f"q{that} {unit.report}",
-        f"n{min(len(before), 3)} {unit.report}",
-        f"nw{min(len(before), 2)} {word}",
-        f"c{_since(segment, place)} {unit.report}",
-        f"i{min(place, 4)} {unit.report}",
-        f"e{min(len(segment) - place, 4)} {unit.report}",
-        f"u{unit.shape} {unit.report}",
-    ]
+    if not places:
+        return
+    thats = [place for place, unit in enumerate(segment) if unit.word == "that"]
+    quotations = _quotations(segment)
+    before = 0
+    since: set[str] = set()
+    following = 0
+    for place in places:
+        for unit in segment[following:place]:
+            if unit.report == "speech":
+                before += 1
+                since = set()
+            elif unit.word in _SINCE:
+                since.add(unit.word)
+        following = place
+        left, passed = _left(segment, place)
+        yield (
+            left.word,
+            left.tag,
+            left.shape,
+            passed,
+            _outline(quotations, place),
+            str(any(place < that < place + 5 for that in thats)),
+            str(min(before, 3)),
+            str(min(before, 2)),
+            " ".join(sorted(since)) if before else "-",
+            str(min(place, 4)),
+            str(min(len(segment) - place, 4)),
+        )
+
+
+_SINCE = frozenset((",", "that", "and", "but", "who", "which", "while", "to", ";"))
+"""What may tell something of the words between the reporting word before and a place."""
 
 
 def _left(segment: Segment, place: int) -> tuple[Unit, str]:
@@ -98,144 +155,139 @@ def _left(segment: Segment, place: int) -> tuple[Unit, str]:
     while at >= 0 and (segment[at].word in helpers or segment[at].tag == "RB"):
         passed.append("r" if segment[at].tag == "RB" else segment[at].word)
         at -= 1
-    return _at(segment, at), " ".join(passed[:3])
+    return segment[at] if at >= 0 else _NONE, " ".join(passed[:3])
 
 
-def _outline(segment: Segment, place: int) -> str:
+def _quotations(segment: Segment) -> list[tuple[int, str]]:
+    """The places of quotations, and how they look."""
+    return [(place, unit.word) for place, unit in enumerate(segment) if unit.tag == "Q"]
+
+
+def _outline(quotations: list[tuple[int, str]], place: int) -> str:
     """Where quotations stand about a place: next to it, elsewhere on a side, or nowhere."""
-    left = [unit.word for unit in segment[:place] if unit.tag == "Q"]
-    right = [unit.word for unit in segment[place + 1 :] if unit.tag == "Q"]
-    near = "Q" if any(unit.tag == "Q" for unit in segment[place + 1 : place + 4]) else "-"
-    return f"{left[-1] if left else '-'}{near}{right[0] if right else '-'}"
+    if not quotations:
+        return "---"
+    left = [word for at, word in quotations if at < place]
+    right = [(at, word) for at, word in quotations if at > place]
+    near = "Q" if right and right[0][0] < place + 4 else "-"
+    return f"{left[-1] if left else '-'}{near}{right[0][1] if right else '-'}"
 
 
-def _since(segment: Segment, place: int) -> str:
-    """What stands between the reporting word before a place and the place itself."""
-    seen: list[str] = []
-    for unit in reversed(segment[:place]):
-        if unit.report == "speech":
-            return " ".join(sorted(set(seen)))
-        if unit.word in (",", "that", "and", "but", "who", "which", "while", "to", ";"):
-            seen.append(unit.word)
-    return "-"
+def own_scores(text: Text, numbers: list[int], model: Model) -> dict[int, Whole]:
+    """For each unit of some segments, the score of each label by what it looks like."""
+    units = text.units
+    places = [range(text.starts[n], text.starts[n] + len(text.segments[n])) for n in numbers]
+    inside = [place for part in places for place in part]
+    trios = [(units[place - 1], units[place], units[place + 1]) for place in inside]
+    rows = {
+        "tag_shape": text.column([unit.tag + unit.shape for _, unit, _ in trios]),
+        "shapes": text.column([a.shape + b.shape + c.shape for a, b, c in trios]),
+        "reports": text.column([f"{a.report}|{b.report}|{c.report}" for a, b, c in trios]),
+    }
+    columns = {"word": text.words, "tag": text.tags}
+    sums = _sums(model.own, np.array(inside, np.int64), columns, rows)
+    ends = np.cumsum([len(part) for part in places])
+    return dict(zip(numbers, np.split(sums, ends[:-1]), strict=True))
 
 
-def place_features(segment: Segment) -> list[list[str]]:
-    """What is seen of each unit whatever the cue: itself and its neighbours."""
-    padded = (_NONE, _NONE, *segment, _NONE, _NONE)
-    return [
-        _look(*padded[place : place + 5])  # the unit stands in the middle
-        for place in range(len(segment))
-    ]
-
-
-def _look(back2: Unit, back: Unit, unit: Unit, ahead: Unit, ahead2: Unit) -> list[str]:
-    word, tag = unit.word, unit.tag
-    return [
-        f"w{word}",
-        f"t{tag}{unit.shape}",
-        f"w-{back.word}",
-        f"w+{ahead.word}",
-        f"t-{back.tag}",
-        f"t+{ahead.tag}",
-        f"y-{back.tag} {tag}",
-        f"y+{tag} {ahead.tag}",
-        f"z-{back2.tag} {back.tag} {tag}",
-        f"z+{tag} {ahead.tag} {ahead2.tag}",
-        f"x-{back.word} {word}",
-        f"x+{word} {ahead.word}",
-        f"m{back.word} {tag} {ahead.tag}",
-        f"k{tag} {ahead.word} {ahead2.tag}",
-        f"j{tag} {ahead.word} {ahead2.word}",
-        f"h{back.shape}{unit.shape}{ahead.shape}",
-        f"r{back.report}|{unit.report}|{ahead.report}",
-    ]
-
-
-@dataclass(slots=True)
-class _Frame:
-    """What is the same for all units of a cue: its segment and what stands about the cue."""
-
-    segment: Segment
-    cue: int
-    words: list[str]
-    word: str
-    follows: str
-    precedes: str
-    outline: str
-    closed: frozenset[str]
-
-
-def relation_features(segment: Segment, cue: int) -> list[list[str]]:
-    """What is seen of each unit in its relation to the cue: side, distance, what lies between."""
-    ahead, back = _at(segment, cue + 1), _at(segment, cue - 1)
+def relation_scores(text: Text, cues: list[tuple[int, int]], model: Model) -> list[Whole]:
+    """For each cue (segment and place), the score of each label for each unit of its segment."""
     closed = small_words("closed")
-    frame = _Frame(
-        segment,
-        cue,
-        words=["", *(unit.word for unit in segment), ""],
-        word=segment[cue].word,
-        follows=ahead.word if ahead.word in closed else ahead.tag,
-        precedes=back.word if back.word in closed else back.tag,
-        outline=_outline(segment, cue),
-        closed=closed,
-    )
-    left = list(_walk(frame, range(cue - 1, -1, -1), "<"))
-    return [*reversed(left), ["cue"], *_walk(frame, range(cue + 1, len(segment)), ">")]
+    words = [unit.word if unit.word in closed else unit.tag for unit in text.units]
+    units = {"word": text.words, "tag": text.tags, "closed": text.column(words)}
+    lengths = np.array([len(text.segments[number]) for number, _ in cues])
+    firsts = np.array([text.starts[number] for number, _ in cues])
+    ends = lengths.cumsum()
+    places = np.arange(ends[-1]) + np.repeat(firsts - ends + lengths, lengths)
+    centres = [text.starts[number] + place for number, place in cues]
+    rows = {
+        name: np.repeat(column, lengths)
+        for name, column in _about(text, cues, centres, words).items()
+    }
+    first = places == np.repeat(firsts, lengths)
+    edges = first | (places == np.repeat(firsts + lengths - 1, lengths))
+    rows |= _between(text, places, np.repeat(np.array(centres), lengths), edges, model.grids)
+    rows["path"] = np.array(_paths(text, cues), np.int64)
+    return np.split(_sums(model.relation, places, units, rows), ends[:-1])
 
 
-def _walk(frame: _Frame, places: range, side: str) -> Iterator[list[str]]:
-    """The rows on one side of the cue, counting on the way what lies between."""
-    commas = verbs = quotations = reports = thats = 0
-    path = ""
-    fixed: dict[str, list[str]] = {}
-    for distance, place in enumerate(places, 1):
-        unit = frame.segment[place]
-        coarse = _COARSE.get(unit.tag, "x")
-        if not path.endswith(coarse) and len(path) < 7:
-            path += coarse
-        at = side + "$" if distance == len(places) else side
-        near = distance if distance < 6 else 6 if distance < 10 else 10
-        key = f"{at}{near}"
-        if key not in fixed:
-            fixed[key] = _fixed_row(frame, side, at, near)
-        between = f"{min(commas, 3)}{min(verbs, 2)}{quotations}{reports}{thats}"
-        tag, few = unit.tag, min(commas, 2)
-        yield [
-            *fixed[key],
-            f"D{at}{min(distance, 12)}",
-            f"d{side}{near}{tag}",
-            f"f{side}{near}{frame.follows} {tag}",
-            f"H{side}{path}",
-            f"h{side}{path} {unit.word if unit.word in frame.closed else tag}",
-            f"B{at}{between}",
-            f"b{side}{between} {frame.follows}",
-            f"A{side}{few}{tag}",
-            f"a{side}{few}{frame.words[place]}",
-            f"e{side}{few}{frame.words[place + 2]}",
-            f"V{side}{min(verbs, 2)}{tag}",
-        ]
-        commas += unit.word in _BREAKS
-        verbs += coarse == "v"
-        quotations = int(quotations or coarse == "Q")
-        reports = int(reports or unit.report == "speech")
-        thats = int(thats or unit.word == "that")
+def _about(
+    text: Text, cues: list[tuple[int, int]], centres: list[int], words: list[str]
+) -> dict[str, Codes]:
+    """What is the same for all units of a cue: the cue itself and what stands about it."""
+    quotations = {number: _quotations(text.segments[number]) for number, _ in cues}
+    return {
+        "cue": text.column([text.units[at].word for at in centres]),
+        "follows": text.column([words[at + 1] for at in centres]),
+        "precedes": text.column([words[at - 1] for at in centres]),
+        "cue_tag": text.column([text.units[at].tag + words[at + 1] for at in centres]),
+        "outline": text.column([_outline(quotations[number], place) for number, place in cues]),
+    }
 
 
 _BREAKS = frozenset((",", ";", "—", "–", "("))
+_STEPS = np.array([0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7])
 
 
-def _fixed_row(frame: _Frame, side: str, at: str, near: int) -> list[str]:
-    """The features that hang on the cue and on how near a unit is to it alone."""
-    cue = frame.segment[frame.cue]
-    return [
-        side,
-        f"C{side}{frame.word}",
-        f"c{at}{near}{frame.word}",
-        f"F{at}{frame.follows}",
-        f"P{at}{frame.precedes} {frame.follows}",
-        f"p{side}{near}{frame.precedes} {frame.follows}",
-        f"O{at}{frame.outline}",
-        f"o{side}{near}{frame.outline}",
-        f"G{at}{cue.tag}{frame.follows}",
-    ]
+def _between(
+    text: Text, places: Codes, centres: Codes, edges: npt.NDArray[np.bool_], grids: dict[str, Codes]
+) -> dict[str, Codes]:
+    """The side of the cue on which a unit stands, how far off, and what lies between."""
+    left = places < centres
+    side = np.where(left, 1, np.where(places > centres, 2, 0))
+    at = np.where(side > 0, 2 * side + edges, 0)
+    distance = np.abs(places - centres)
+    near = _STEPS[np.minimum(distance, 10)]
+    spans = np.where(left, places, centres) + 1, np.where(left, centres, places)
+    units = text.units
+    commas = _count([unit.word in _BREAKS for unit in units], *spans)
+    verbs = np.minimum(_count([_COARSE.get(unit.tag) == "v" for unit in units], *spans), 2)
+    quoted = _count([unit.tag == "Q" for unit in units], *spans) > 0
+    reported = _count([unit.report == "speech" for unit in units], *spans) > 0
+    that = _count([unit.word == "that" for unit in units], *spans) > 0
+    lies = (np.minimum(commas, 3) * 3 + verbs) * 8 + 4 * quoted + 2 * reported + that
+    empty = text.codes[""]
+    return {
+        "here": np.where(side == 0, empty, 0),
+        "on_left": np.where(side == 1, empty, 0),
+        "on_right": np.where(side == 2, empty, 0),
+        "side": grids["side"][side],
+        "at": grids["at"][at],
+        "at_near": grids["at_near"][at, near],
+        "side_near": grids["side_near"][side, near],
+        "at_distance": grids["at_distance"][at, np.minimum(distance, 12)],
+        "at_between": grids["at_between"][at, lies],
+        "side_between": grids["side_between"][side, lies],
+        "side_commas": grids["side_few"][side, np.minimum(commas, 2)],
+        "side_verbs": grids["side_few"][side, verbs],
+    }
+
+
+def _count(marked: list[bool], first: Codes, last: Codes) -> Codes:
+    """How many of the marked units stand from `first` up to `last`."""
+    sums = np.concatenate(([0], np.cumsum(marked)))
+    return np.maximum(sums[last] - sums[first], 0)
+
+
+def _paths(text: Text, cues: list[tuple[int, int]]) -> list[int]:
+    """The code of the way from the cue to each unit: the sorts of words passed."""
+    find = text.codes.get
+    found: list[int] = []
+    for number, place in cues:
+        sorts = "".join([_COARSE.get(unit.tag, "x") for unit in text.segments[number]])
+        left = list(_ways("<", sorts[:place][::-1]))
+        found.extend([find(way, 0) for way in reversed(left)])
+        found.append(0)
+        found.extend([find(way, 0) for way in _ways(">", sorts[place + 1 :])])
+    return found
+
+
+_LONGEST_WAY = 8
+
+
+def _ways(way: str, sorts: str) -> Iterator[str]:
+    """The way to each unit; a sort repeated counts once, and far ways are cut."""
+    for sort in sorts:
+        if len(way) < _LONGEST_WAY and way[-1] != sort:
+            way += sort
+        yield way

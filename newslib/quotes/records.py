@@ -59,7 +59,10 @@ def kind_of(article: Article, start: int, end: int, level: int = 0) -> str:
     """
     text = article.text
     total = inside = 0
-    marked = iter(_marked(article, start, end, level))
+    places = _marked(article, start, end, level)
+    if not places:
+        return "indirect"
+    marked = iter(places)
     mark = next(marked, None)
     for place in range(start, end):
         if text[place].isalnum():

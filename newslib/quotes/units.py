@@ -94,19 +94,23 @@ def _words(article: Article) -> tuple[Unit, ...]:
 def _find_words(article: Article) -> tuple[Unit, ...]:
     """Every token as a unit."""
     paragraphs = [span.end for _, span in article.prose]
-    reports = reporting()
     units: list[Unit] = []
     tagged = iter(tags(article))
     for number, sentence in enumerate(sentences(article)):
         paragraph = bisect_left(paragraphs, sentence.span.end)
         for token in sentence.tokens:
             span = token.span
-            word = span.text.lower() if span.text.isascii() else folded(span.text)
-            report = reports[word][0] if word in reports else ""
-            shape = _shape(span.text, token.kind)
+            word, shape, report = _look(span.text, token.kind)
             tag = next(tagged) if word != "'s" else _possessive(next(tagged))
             units.append(Unit(span.start, span.end, word, tag, shape, report, number, paragraph))
     return tuple(units)
+
+
+@lru_cache(maxsize=20_000)
+def _look(text: str, kind: str) -> tuple[str, str, str]:
+    """A token in lower case, its shape, and what a reporting word reports."""
+    word = text.lower() if text.isascii() else folded(text)
+    return word, _shape(text, kind), reporting().get(word, ("", ""))[0]
 
 
 def _possessive(tag: str) -> str:

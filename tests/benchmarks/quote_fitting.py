@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from newslib.quotes.model import CLASSES, LABELS, follows
+from newslib.quotes.labels import follows
+from newslib.quotes.weights import CLASSES, LABELS
 
 Floats = npt.NDArray[np.float32]
 Whole = npt.NDArray[np.int64]

@@ -23,8 +23,8 @@ import numpy as np
 from quote_fitting import ALLOWED, Coded, Examples, Floats, encode, fit_contents, fit_cues
 
 from newslib import parse_article
-from newslib.quotes.features import candidates, cue_features, place_features, relation_features
-from newslib.quotes.model import LABELS
+from quote_features import candidates, cue_features, place_features, relation_features
+from newslib.quotes.weights import LABELS
 from newslib.quotes.units import Segment, segments
 
 RELATION = "R"

@@ -1,0 +1,179 @@
+"""What the weights are about: templates of features, and tables to look their weights up in.
+
+A feature is a letter or two and a few values: "x-who have" says that "who" stands before "have".
+Every value has a code, so that the codes of a whole article are looked up at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["CUE", "OWN", "RELATION", "Codes", "Table", "Template", "grids_of", "key_of",
+           "make_table", "values_of"]  # fmt: skip
+
+Codes = npt.NDArray[np.int64]
+"""The codes of values; 0 is a value that no weight is about."""
+
+_BITS = 20
+"""How many bits a code has; the three values of a feature fit into one whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The letters a feature begins with and its columns; the first may be joined without space."""
+
+    name: str
+    columns: tuple[str, ...]
+    joined: bool
+
+
+def _templates(rows: Mapping[str, str]) -> tuple[Template, ...]:
+    """Templates from letters and columns; "|" stands behind a column that is joined."""
+    return tuple(
+        Template(name, tuple(columns.replace("|", " ").split()), "|" in columns)
+        for name, columns in rows.items()
+    )
+
+
+CUE = _templates({
+    "b": "", "w": "word", "t": "tag", "r": "report_tag", "s": "suffix",
+    "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1", "v-": "word-2", "v+": "word+2",
+    "ww+": "word word+1", "ww-": "word-1 word", "wt+": "word tag+1", "wt-": "tag-1 word",
+    "t3": "tag-1 tag tag+1", "rt": "report tag-1 tag+1", "rt2": "report tag+1 tag+2",
+    "rw": "report word+1", "l": "left report", "lt": "left_tag left_shape report",
+    "lw": "left_tag word", "p": "passed report tag", "pw": "passed word", "o": "outline report",
+    "ow": "outline word", "q": "that report", "n": "before report", "nw": "before_few word",
+    "c": "since report", "i": "from_start report", "e": "from_end report", "u": "shape report",
+})  # fmt: skip
+"""What tells a cue: the word, its neighbours, its subject, quotations near it, cues before it."""
+
+OWN = _templates({
+    "w": "word", "t": "tag_shape", "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1",
+    "y-": "tag-1 tag", "y+": "tag tag+1", "z-": "tag-2 tag-1 tag", "z+": "tag tag+1 tag+2",
+    "x-": "word-1 word", "x+": "word word+1", "m": "word-1 tag tag+1", "k": "tag word+1 tag+2",
+    "j": "tag word+1 word+2", "h": "shapes", "r": "reports",
+})  # fmt: skip
+"""What is seen of each unit whatever the cue: itself and its neighbours."""
+
+RELATION = _templates({
+    "cue": "here", "<": "on_left", ">": "on_right", "C": "side|cue", "c": "at_near|cue",
+    "F": "at|follows", "P": "at|precedes follows", "p": "side_near|precedes follows",
+    "O": "at|outline", "o": "side_near|outline", "G": "at|cue_tag", "D": "at_distance",
+    "d": "side_near|tag", "f": "side_near|follows tag", "H": "path", "h": "path closed",
+    "B": "at_between", "b": "side_between follows", "A": "side_commas|tag",
+    "a": "side_commas|word-1", "e": "side_commas|word+1", "V": "side_verbs|tag",
+})  # fmt: skip
+"""What is seen of each unit in its relation to the cue: side, distance, what lies between."""
+
+_SIDES = ("", "<", ">")
+_AT = ("", "", "<", "<$", ">", ">$")
+"""Where a unit stands: nowhere (the cue itself), left, right; at the edge of the segment ($)."""
+
+_NEAR = ("", "1", "2", "3", "4", "5", "6", "10")
+_FEW = ("0", "1", "2")
+_BETWEEN = tuple(
+    f"{commas}{verbs}{rest:03b}" for commas in range(4) for verbs in range(3) for rest in range(8)
+)
+"""What lies between: breaks, verbs, and whether a quotation, a report and a "that"."""
+
+_HEADS = {
+    "side": frozenset(_SIDES[1:]),
+    "at": frozenset(_AT[2:]),
+    "at_near": frozenset(at + near for at in _AT[2:] for near in _NEAR[1:]),
+    "side_near": frozenset(side + near for side in _SIDES[1:] for near in _NEAR[1:]),
+    "side_commas": frozenset(side + few for side in _SIDES[1:] for few in _FEW),
+    "side_verbs": frozenset(side + few for side in _SIDES[1:] for few in _FEW),
+}
+"""The values of the columns that are joined to the next without a space."""
+
+
+def values_of(template: Template, rest: str) -> list[tuple[str, ...]]:
+    """What the columns of a template may hold where a feature goes on with `rest`.
+
+    >>> values_of(Template("x+", ("word", "word+1"), joined=False), "said that")
+    [('said', 'that')]
+    """
+    count = len(template.columns)
+    if not template.joined:
+        return [(rest,)] if count == 1 else _split(rest, count)
+    heads = _HEADS[template.columns[0]]
+    return [
+        (rest[:size], *tail)
+        for size in range(1, min(len(rest), 4) + 1)
+        if rest[:size] in heads
+        for tail in _split(rest[size:], count - 1)
+    ]
+
+
+def _split(rest: str, count: int) -> list[tuple[str, ...]]:
+    """The text as so many values, of which only the first may hold spaces itself."""
+    if count == 1:
+        return [(rest,)]
+    values = rest.rsplit(" ", count - 1) if count else [rest] * bool(rest)
+    return [tuple(values)] if len(values) == count else []
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The weights of one template: sorted keys, a row for each; the last row is all nothing."""
+
+    template: Template
+    keys: Codes
+    weights: npt.NDArray[np.int32]
+
+    def look_up(self, columns: list[Codes], count: int) -> npt.NDArray[np.int32]:
+        """For each of `count` rows the weights of the feature that its columns make."""
+        wanted = np.zeros(count, np.int64)
+        for column in columns:
+            wanted = wanted << _BITS | column
+        places = self.keys.searchsorted(wanted)
+        places[self.keys[places] != wanted] = len(self.keys) - 1
+        return self.weights.take(places, axis=0)
+
+
+def make_table(template: Template, found: dict[int, int], weights: npt.NDArray[np.int32]) -> Table:
+    """A table from the rows that hold the weights of some keys."""
+    keys = np.fromiter(found, np.int64, len(found))
+    rows = np.fromiter(found.values(), np.int64, len(found))
+    order = keys.argsort()
+    nothing = np.zeros((1, weights.shape[1]), np.int32)
+    return Table(
+        template,
+        np.append(keys[order], np.iinfo(np.int64).max),
+        np.concatenate((weights[rows[order]], nothing)),
+    )
+
+
+def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
+    """The values of a feature as one whole number, with new codes for new values."""
+    key = 0
+    for value in values:
+        key = key << _BITS | codes.setdefault(value, len(codes) + 1)
+    return key
+
+
+def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
+    """The codes of what relations are made of, by the numbers of the two values joined."""
+    distances = [str(number) for number in range(13)]
+    return {
+        "side": _grid(codes, _SIDES, ("",))[:, 0],
+        "at": _grid(codes, _AT, ("",))[:, 0],
+        "at_near": _grid(codes, _AT, _NEAR),
+        "side_near": _grid(codes, _SIDES, _NEAR),
+        "at_distance": _grid(codes, _AT, distances),
+        "at_between": _grid(codes, _AT, _BETWEEN),
+        "side_between": _grid(codes, _SIDES, _BETWEEN),
+        "side_few": _grid(codes, _SIDES, _FEW),
+    }
+
+
+def _grid(codes: dict[str, int], firsts: Sequence[str], seconds: Sequence[str]) -> Codes:
+    """The codes of two values joined; 0 where the first is nothing."""
+    return np.array(
+        [[codes.get(one + other, 0) if one else 0 for other in seconds] for one in firsts],
+        np.int64,
+    )
