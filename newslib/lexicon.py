@@ -143,8 +143,8 @@ def read_lexicon(path: str | os.PathLike[str]) -> Lexicon:
 
     The first line is a header; `entry` and `category` are needed, `strength`, `note` and `source`
     are understood, further columns are kept. Empty lines and lines that begin with "#" are
-    passed over. Raises ValueError, naming file and line, where a column is missing, a row has
-    too many fields or no entry, or a strength is no number; FileNotFoundError where there is no such file.
+    passed over. Raises ValueError, naming the file, where a column is missing, a row has too many
+    fields or no entry, or a strength is no number; FileNotFoundError where there is no such file.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:

@@ -16,6 +16,7 @@ from newslib import parse_article, read_lexicon, sentences
 from newslib.hedging import CATEGORIES, Stance, find_hedges, score_certainty, stance_of
 from newslib.hedging.certainty import GENRES
 from newslib.hedging.finding import EVERY_RULE, find_with_rules
+from newslib.hedging.view import WINDOW
 from newslib.lexicon import Hit, load_lexicon
 from newslib.lexicons import packaged, read_rows
 

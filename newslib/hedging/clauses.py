@@ -92,7 +92,8 @@ def first_person(view: View, cue: Cue) -> Cue | None:
     denied = any(word in NOT for word in view.words[place : cue.first])
     if (cue.category != "epistemic" and denied) or view.word(place - 1) in {"what", "how", "as"}:
         return None
-    aside = view.word(cue.last + 1) in {",", ".", "?", "!", ""} and view.word(cue.last) in contexts("aside")
+    stops = view.word(cue.last + 1) in {",", ".", "?", "!", ""}
+    aside = stops and view.word(cue.last) in contexts("aside")
     fits = aside or _clause(view, cue.last + 1) or view.word(cue.last) == "doubt"
     return cue.widened(place) if fits else None
 
