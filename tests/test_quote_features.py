@@ -1,0 +1,69 @@
+"""The trainer and the finder see the same features, though each spells them in its own way."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from quote_features import cue_features, place_features, relation_features
+from support import study_text
+
+from newslib import Article, parse_article
+from newslib.quotes.features import (
+    candidates,
+    cue_scores,
+    own_scores,
+    relation_scores,
+    text_of,
+)
+from newslib.quotes.units import Segment, segments
+from newslib.quotes.weights import load_model
+
+ARTICLES = [
+    study_text(),
+    parse_article('"Go," she said, "and — if you must — stay." He denied it, according to Roe.'),
+]
+
+
+@lru_cache(maxsize=3)
+def weights(part: str) -> dict[str, list[int]]:
+    """The weights of one part of the file, read here without newslib's tables."""
+    text = (files("newslib.quotes") / "weights.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line.startswith(part))
+    return {name[1:]: [int(n or 0) for n in numbers.split(" ")] for name, numbers in rows}
+
+
+def added(part: str, features: list[str], size: int) -> list[int]:
+    known = [weights(part).get(feature, []) for feature in features]
+    return [sum(row[i] for row in known if i < len(row)) for i in range(size)]
+
+
+def parts(article: Article) -> list[Segment]:
+    return list(segments(article))
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
+    found = parts(article)
+    inside = [candidates(segment) for segment in found]
+    scores = cue_scores(text_of(found, load_model()), inside, load_model())
+    places = [(segment, place) for segment, at in zip(found, inside, strict=True) for place in at]
+    assert len(places) > 2
+    for row, (segment, place) in zip(np.asarray(scores), places, strict=True):
+        assert row.tolist() == added("c", cue_features(segment, place), 3)
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_units_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
+    found, model = parts(article), load_model()
+    text = text_of(found, model)
+    cues = [(n, place) for n, segment in enumerate(found) for place in candidates(segment)]
+    own = own_scores(text, sorted({n for n, _ in cues}), model)
+    for (n, cue), relation in zip(cues, relation_scores(text, cues, model), strict=True):
+        seen = place_features(found[n])
+        related = relation_features(found[n], cue)
+        for place, row in enumerate(np.asarray(own[n] + relation)):
+            expected = np.add(added("o", seen[place], 9), added("t", related[place], 9))
+            assert row.tolist() == expected.tolist()
