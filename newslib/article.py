@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, cast
 
-__all__ = ["PROSE", "Article", "Span"]
+__all__ = ["PROSE", "Article", "Span", "check_article", "check_span"]
 
 T = TypeVar("T")
 
@@ -120,3 +120,33 @@ class Article:
         """The same article with an empty memory."""
         for name, value in {**state, "_found": {}}.items():
             object.__setattr__(self, name, value)
+
+
+def check_article(article: object) -> None:
+    """Raise TypeError, saying how to get one, where a finder is given no `Article`.
+
+    >>> check_article("Talks may resume.")
+    Traceback (most recent call last):
+    TypeError: article is a str; give an Article: parse_article(text) or read_article(path)
+    """
+    if not isinstance(article, Article):
+        raise TypeError(
+            f"article is a {type(article).__name__}; "
+            "give an Article: parse_article(text) or read_article(path)"
+        )
+
+
+def check_span(article: Article, span: object, *, name: str) -> None:
+    """Raise TypeError where `span` is no `Span`, ValueError where it is none of this article.
+
+    >>> from newslib import parse_article
+    >>> check_span(parse_article("Talks."), Span(0, 5, "Peace"), name="target")
+    Traceback (most recent call last):
+    ValueError: target is Span(start=0, end=5, text='Peace'), no place of this article; ...
+    """
+    if not isinstance(span, Span):
+        raise TypeError(f"{name} is {span!r}; give a Span, such as article.span(start, end)")
+    if article.text[span.start : span.end] != span.text or span.start < 0:
+        raise ValueError(
+            f"{name} is {span!r}, no place of this article; take it from article.span(start, end)"
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newslib.article import Article
+from newslib.article import Article, check_article
 from newslib.callable_module import make_callable
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def marked(article: Article, *tables: pd.DataFrame) -> Marked:
     >>> "&lt;b&gt;Talks" in shown.html, 'class="hedges" title="epistemic' in shown.html
     (True, True)
     """
+    check_article(article)
     marks = [mark for table in tables for mark in _marks(table, article)]
     layers = [layer for layer in _LAYERS.values() if any(mark.layer == layer for mark in marks)]
     ticks = "".join(

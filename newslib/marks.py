@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article
 
 __all__ = ["Quotation", "find_marks"]
 
@@ -39,6 +39,7 @@ def find_marks(article: Article) -> tuple[Quotation, ...]:
     >>> [(quotation.span.text, quotation.level) for quotation in find_marks(article)]
     [('"He said \\'no\\' twice,"', 0), ("'no'", 1)]
     """
+    check_article(article)
     return article.remember(find_marks, _find_marks)
 
 

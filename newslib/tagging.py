@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import cast
 
-from newslib.article import Article
+from newslib.article import Article, check_article
 from newslib.tokens import sentences
 
 __all__ = ["tags"]
@@ -23,6 +23,7 @@ def tags(article: Article) -> tuple[str, ...]:
     >>> tags(parse_article("Marsh said talks may resume."))
     ('NNP', 'VBD', 'NNS', 'MD', 'VB', '.')
     """
+    check_article(article)
     return article.remember(tags, _find_tags)
 
 

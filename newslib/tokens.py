@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article
 from newslib.callable_module import make_callable
 from newslib.lexicons import packaged, read_rows
 
@@ -63,6 +63,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     >>> [sentence.span.text for sentence in sentences(article)]
     ['"Mr. Marsh left.', 'Why?" he asked.', 'The U.S. agreed.']
     """
+    check_article(article)
     return article.remember(sentences, _find_sentences)
 
 

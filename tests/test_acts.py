@@ -174,9 +174,9 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
 def test_misuse_is_named() -> None:
     article = parse_article("Calder met Lund.")
     calder = article.span(0, 6)
-    with pytest.raises(TypeError, match="target is a str"):
+    with pytest.raises(TypeError, match="target is 'Lund'; give a Span"):
         act_between(article, actor=calder, target="Lund")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match=r"actor .* is no span of this article"):
+    with pytest.raises(ValueError, match=r"actor .* no place of this article"):
         act_between(article, actor=Span(0, 6, "Estmar"), target=calder)
 
 

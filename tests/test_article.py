@@ -5,6 +5,7 @@ import pickle
 
 import pytest
 
+import newslib
 from newslib import Article, Span, parse_article
 
 
@@ -57,3 +58,26 @@ def test_prose_comes_in_text_order() -> None:
         ("body", 25),
         ("body", 54),
     ]
+
+
+FINDERS = [name for name in dir(newslib) if name.startswith("find_")]
+
+
+@pytest.mark.parametrize(
+    "name", [*FINDERS, "sentences", "tokens", "voices", "score_certainty", "score_sentences"]
+)
+@pytest.mark.parametrize("wrong", ["Talks may resume.", None, ["Talks"]])
+def test_a_finder_says_in_one_sentence_that_it_takes_an_article(name: str, wrong: object) -> None:
+    with pytest.raises(TypeError, match="give an Article: parse_article"):
+        getattr(newslib, name)(wrong)
+
+
+def test_a_place_of_another_article_is_refused() -> None:
+    article, foreign = parse_article("Talks may resume."), parse_article("War is near.").span(0, 3)
+    for refused in (
+        lambda: newslib.tone_towards(article, target=foreign),
+        lambda: newslib.act_between(article, actor=foreign, target=article.span(0, 5)),
+        lambda: newslib.name_of(article, foreign),
+    ):
+        with pytest.raises(ValueError, match="no place of this article"):
+            refused()

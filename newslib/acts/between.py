@@ -9,7 +9,7 @@ from newslib.acts.features import features
 from newslib.acts.modality import modality
 from newslib.acts.roots import Act, roots
 from newslib.acts.view import Found, View, view_between
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article, check_span
 from newslib.lexicons import packaged, read_rows
 from newslib.patterns.forms import word_class
 
@@ -35,11 +35,13 @@ def act_between(article: Article, *, actor: Span, target: Span) -> Act:
     >>> act.act, act.quad, act.span.text, act.modality
     ('ACCUSE', 'verbal_conf', 'accused', 'asserted')
     """
+    check_article(article)
     for name, span in (("actor", actor), ("target", target)):
-        if not isinstance(span, Span):
-            raise TypeError(f"{name} is a {type(span).__name__}; give a Span of the article")
-        if article.text[span.start : span.end] != span.text or not span.text:
-            raise ValueError(f"{name} {span} is no span of this article; use article.span()")
+        check_span(article, span, name=name)
+        if not span.text:
+            raise ValueError(
+                f"{name} is empty; give the words of a party, article.span(start, end)"
+            )
     view = view_between(article, actor, target)
     scores = likelihoods(view, own_weights())
     root = max(scores, key=lambda name: scores[name])

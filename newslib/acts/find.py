@@ -9,7 +9,7 @@ from newslib.acts.modality import modality
 from newslib.acts.parties import Place, parties_of
 from newslib.acts.roots import Act, roots
 from newslib.acts.view import Found, every_verb, longest, view_in
-from newslib.article import Article
+from newslib.article import Article, check_article
 from newslib.patterns import Line, lines
 
 __all__ = ["find_acts"]
@@ -30,6 +30,7 @@ def find_acts(article: Article) -> tuple[Act, ...]:
     ...     print(act.actor.text, act.span.text, act.act, act.modality)
     Estmark veto REJECT future
     """
+    check_article(article)
     return article.remember(find_acts, _find)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article
 from newslib.framing.codebook import Codebook, Cue, read_codebook
 from newslib.framing.rejected import is_rejected
 from newslib.lexicon import Hit
@@ -37,6 +37,7 @@ def find_frames(article: Article, *, codebook: Codebook | None = None) -> tuple[
     >>> [(hit.category, hit.span.text, hit.scope.text, hit.negated) for hit in hits]
     [('onus', 'initiative does not lie with', 'Estmark', True)]
     """
+    check_article(article)
     codebook = read_codebook() if codebook is None else codebook
     if not isinstance(codebook, Codebook):
         raise TypeError(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article
 from newslib.hedging.finding import find_hedges
 from newslib.hedging.view import View, views
 from newslib.lexicon import Hit, folded
@@ -71,6 +71,7 @@ def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty
     >>> scores[0].certainty > scores[1].certainty
     True
     """
+    check_article(article)
     if genre not in GENRES:
         raise ValueError(f"genre is {genre!r}; there are {', '.join(GENRES)}")
     weights = _weights(genre)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from newslib.article import Article
+from newslib.article import Article, check_article
 from newslib.hedging.distance import scare_quotes
 from newslib.hedging.rules import FINDERS, RULES
 from newslib.hedging.scopes import is_negated, scope
@@ -63,6 +63,7 @@ def find_hedges(
     >>> [hit.span.text for hit in find_hedges(article, categories=["epistemic"])]
     ['may']
     """
+    check_article(article)
     if lexicon is not None and not isinstance(lexicon, Lexicon):
         raise TypeError(
             f"lexicon is a {type(lexicon).__name__}; give a Lexicon from read_lexicon(path)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article
 from newslib.marks import find_marks
 from newslib.quotes.drafts import Draft, Place
 from newslib.quotes.headlines import headline_draft
@@ -46,6 +46,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     >>> [(quote.span.text, quote.cue.text, quote.speaker) for quote in find_quotes(article)]
     [('"The talks were frank,"', 'said', 'Helen Marsh')]
     """
+    check_article(article)
     return article.remember(find_quotes, _find_quotes)
 
 

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from newslib.article import Article
+from newslib.article import Article, check_article
 from newslib.marks import find_marks
 from newslib.quotes.finding import find_quotes
 from newslib.quotes.records import Quote, Voice
@@ -28,6 +28,7 @@ def voices(article: Article, *, quotes: Iterable[Quote] | None = None) -> tuple[
     [('"Mr. ', 'Helen Reed'), ('(Paul)', 'narrator'), (' Marsh left,"', 'Helen Reed'),
      (' Helen Reed said.', 'narrator')]
     """
+    check_article(article)
     if quotes is None:
         return article.remember(voices, lambda one: _voices(one, find_quotes(one)))
     return _voices(article, _checked(article, quotes))

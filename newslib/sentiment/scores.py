@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newslib.article import Article
+from newslib.article import Article, check_article
 from newslib.sentiment.libraries import score_textblob, score_vader
 from newslib.sentiment.news import score_news
 from newslib.sentiment.records import Score
@@ -41,6 +41,7 @@ def score_sentences(article: Article, *, method: str = "textblob") -> tuple[Scor
     >>> round(score.score, 4), [evidence.span.text for evidence in score.evidence]
     (-0.2692, ['not very good'])
     """
+    check_article(article)
     if method not in METHODS:
         raise ValueError(f"method is {method!r}; choose one of {', '.join(METHODS)}")
     score = METHODS[method]

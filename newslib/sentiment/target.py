@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article, check_span
 from newslib.sentiment.model import LABELS, judge, load_weights, probabilities
 from newslib.sentiment.readings import NAME, Reading, readings
 from newslib.sentiment.records import Evidence, Tone
@@ -32,10 +32,8 @@ def tone_towards(article: Article, *, target: Span) -> Tone:
     >>> tone_towards(article, target=article.span(14, 21)).label
     'positive'
     """
-    if not isinstance(target, Span):
-        raise TypeError(f"target is {target!r}; give a Span, such as article.span(start, end)")
-    if article.text[target.start : target.end] != target.text:
-        raise ValueError(f"target {target!r} is no span of this article; take it from its text")
+    check_article(article)
+    check_span(article, target, name="target")
     place = place_of(article, target)
     if place is None:
         return Tone("neutral", 0.0, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article, check_span
 from newslib.speakers.lists import load_lists, words_of
 from newslib.speakers.mentions import Mention, all_mentions
 from newslib.speakers.roles import role_of
@@ -36,6 +36,8 @@ def name_of(article: Article, span: Span) -> str | None:
     >>> name_of(article, article.span(0, 36))
     'Paul Marsh'
     """
+    check_article(article)
+    check_span(article, span, name="span")
     text = article.text
     start, end = _trimmed(text, span)
     mentions = all_mentions(article)

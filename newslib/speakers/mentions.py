@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, check_article
 from newslib.speakers.lists import load_lists, words_of
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
@@ -49,6 +49,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     >>> mentions[-1].name
     'Paul Marsh'
     """
+    check_article(article)
     words = read_words(article)
     return tuple(m for m in all_mentions(article) if not _owns(words, m))
 
