@@ -120,8 +120,15 @@ def _punkt_spans(text: str) -> Iterator[tuple[int, int]]:
         spans = [(place + s, place + e) for s, e in _sentence_tokenizer().span_tokenize(window)]
         last_window = place + _WINDOW >= len(text)
         whole = spans if last_window or len(spans) < 2 else spans[:-1]
-        yield from whole
+        yield from (_trimmed(text, start, end) for start, end in whole)
         place = len(text) if last_window else max(_restart(spans), place + 1)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the space at its edges, which a window's edge may have left."""
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    return start, max(start, end - len(stretch) + len(stretch.rstrip()))
 
 
 def _restart(spans: list[tuple[int, int]]) -> int:

@@ -90,6 +90,12 @@ def test_sentences_do_not_depend_on_where_a_long_paragraph_is_cut() -> None:
     assert {each.span.text for each in found} == {sentence.strip()}
 
 
+def test_no_sentence_begins_or_ends_with_space() -> None:
+    for text in ("said " * 20_000, "Mr. Roe said no. " * 3_000, " a\u00a0. b "):
+        found = sentences(parse_article(text))
+        assert all(sentence.span.text == sentence.span.text.strip() for sentence in found)
+
+
 def test_the_name_tokens_is_the_function_whatever_was_imported() -> None:
     assert newslib.tokens(parse_article("Talks."))[0].span.text == "Talks"
     assert [token.kind for token in tokens(parse_article("3rd 5 U.S. ,"))] == [
