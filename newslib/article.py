@@ -146,7 +146,8 @@ def check_span(article: Article, span: object, *, name: str) -> None:
     """
     if not isinstance(span, Span):
         raise TypeError(f"{name} is {span!r}; give a Span, such as article.span(start, end)")
-    if article.text[span.start : span.end] != span.text or span.start < 0:
+    inside = 0 <= span.start <= span.end <= len(article.text)
+    if not inside or article.text[span.start : span.end] != span.text:
         raise ValueError(
             f"{name} is {span!r}, no place of this article; take it from article.span(start, end)"
         )

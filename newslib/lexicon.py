@@ -175,8 +175,13 @@ _FOLD = str.maketrans(
 )
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def folded(text: str) -> str:
     """The text in lower case with straight apostrophes and plain spaces, of the same length.
+
+    Half of a surrogate pair, which no file can hold but a string can, becomes U+FFFD.
 
     >>> folded("It’s İstanbul\\nNOW")
     "it's İstanbul now"
@@ -184,7 +189,7 @@ def folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_FOLD)
+    return _SURROGATE.sub("\ufffd", lowered.translate(_FOLD))
 
 
 def _is_whole(text: str, first: int, last: int) -> bool:

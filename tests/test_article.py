@@ -81,3 +81,9 @@ def test_a_place_of_another_article_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match="no place of this article"):
             refused()
+
+
+@pytest.mark.parametrize("name", [*FINDERS, "sentences", "voices", "score_certainty"])
+def test_what_was_found_once_is_not_found_again(name: str) -> None:
+    article = parse_article('"Talks may resume," Ann Marsh said. She left.')
+    assert getattr(newslib, name)(article) is getattr(newslib, name)(article)

@@ -35,6 +35,7 @@ LIST = Lexicon(
         ("MAY\nWELL", ["MAY\nWELL"]),
         ("they can’t, US-led", ["can’t", "US"]),
         ("İ may", ["may", "may"]),
+        ("\ud800 may", ["may", "may"]),
         ("", []),
     ],
 )

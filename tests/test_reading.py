@@ -51,6 +51,49 @@ def test_layouts(case: dict[str, Any]) -> None:
     assert_nothing_is_lost(article)
 
 
+@pytest.mark.parametrize(
+    ("start", "dateline"),
+    [
+        ("Ann Marsh (Labour) said", None),
+        ("Rep. Ann Marsh (D-Calif.) said", None),
+        ("Geneva (AP) - The talks", "Geneva (AP) -"),
+        ("MOSCOW, October 26. /TASS/. The talks", "MOSCOW, October 26. /TASS/."),
+        ("Oct 26 (Reuters) - The talks", "Oct 26 (Reuters) -"),
+    ],
+)
+def test_a_name_with_a_bracket_is_no_dateline(start: str, dateline: str | None) -> None:
+    found = parse_article(f"{start} failed.").dateline
+    assert (found and found.text) == dateline
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    lines = (
+        "Talks may resume: Marsh",
+        "They go on.",
+        "By Monday evening, nobody spoke",
+        "He left.",
+    )
+    article = parse_article("\n\n".join(lines))
+    assert (article.byline, article.standfirst, len(article.paragraphs)) == (None, None, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 10:30 a.m. ET, October 26, 2025",
+        "Sun 26 Oct 2025 06.00 CET",
+        "Sun, 26 Oct 2025 10:30:00 +0300",
+        "October 26, 2025 10:30 PM Moscow time",
+        "2025/10/26",
+        "26-10-2025",
+    ],
+)
+def test_date_lines_as_newsrooms_write_them(line: str) -> None:
+    article = parse_article(f"Border talks may resume\n{line}\n\nThe talks go on.\n\nHe left.")
+    assert article.date == datetime.date(2025, 10, 26)
+    assert len(article.paragraphs) == 2
+
+
 def test_the_study_text_as_it_was_annotated() -> None:
     story = study_text()
     found = [(part, span) for part in FIELDS if (span := getattr(story, part))]

@@ -71,10 +71,30 @@ def test_most_reporting_is_a_form_of_say() -> None:
     assert {"accusing", "also argued"} <= set(cues)
 
 
-@pytest.mark.parametrize(("word", "method"), [("lies", "vader"), ("United", "vader")])
-def test_scores_come_from_names_and_idioms(word: str, method: str) -> None:
-    table = newslib.sentiment_table(study_text(), methods=[method])
+@pytest.mark.parametrize("word", ["mistake", "worsen", "lies", "United", "stressing"])
+def test_judgements_names_and_idioms_make_the_scores(word: str) -> None:
+    table = newslib.sentiment_table(study_text(), methods=["vader"])
     assert table["evidence"].str.contains(word, regex=False).any()
+
+
+def test_textblob_stands_apart_from_both_others() -> None:
+    table = newslib.method_agreement(newslib.sentiment_table(study_text()))
+    alphas = table.set_index(["first", "second"])["alpha"]
+    assert alphas["textblob", "vader"] < 0.67
+    assert alphas["textblob", "news"] < 0.67
+    assert alphas.max() == alphas["vader", "news"]
+
+
+def test_most_mentions_are_neutral() -> None:
+    assert (newslib.targets_table(study_text())["label"] == "neutral").mean() > 0.5
+
+
+def test_the_verbs_of_weight_and_distance_are_few() -> None:
+    quotes = newslib.quotes_table(study_text())
+    outer = quotes[quotes["level"] == 0].set_index("cue")["stance"]
+    assert outer["accusing"] == "distance"
+    assert outer["reiterated"] == "pronounce"
+    assert (outer == "acknowledge").mean() > 0.5
 
 
 def test_every_hedge_of_the_story_stands_in_attributed_speech() -> None:
@@ -92,6 +112,7 @@ def test_the_onus_runs_from_the_headline_and_is_never_the_newsrooms() -> None:
     assert set(onus["voice"]) == {LAVROV}
     assert onus["text"].nunique() >= 4
     assert {"Washington", "the United States"} <= set(onus["scope"])
+    assert half(onus["start"], 2 / 3).all()
 
 
 def test_the_newsroom_is_left_the_words_of_reporting_and_no_word_stands_out() -> None:

@@ -144,6 +144,8 @@ def test_a_concordance_finds_words(pattern: str | re.Pattern[str], found: list[s
 def test_a_concordance_shows_what_stands_around() -> None:
     row = kwic(parse_article("Talks may resume."), "may", window=3).iloc[0]
     assert (row["before"], row["text"], row["after"]) == ("ks ", "may", " re")
+    with pytest.raises(TypeError, match=r"give a word or a re\.Pattern"):
+        kwic([], 5)  # type: ignore[arg-type]
     for pattern, window in (("", 3), ("*", 3), ("may", -1)):
         with pytest.raises(ValueError, match="give a word"):
             kwic([], pattern, window=window)

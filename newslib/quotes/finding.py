@@ -105,9 +105,16 @@ def _quote(
         attribution=number,
         level=level,
         closed=_closed(article, start, end),
-        rule=rule,
+        rule=_order(draft, (start, end)) if rule == "model" else rule,
         confidence=round(draft.confidence, 4),
     )
+
+
+def _order(draft: Draft, content: Place) -> str:
+    """The word order in which the models found a piece, such as "content-cue-source"."""
+    parts = {"content": content, "cue": draft.cue, "source": draft.source}
+    found = {name: place for name, place in parts.items() if place is not None}
+    return "-".join(sorted(found, key=lambda name: found[name]))
 
 
 def _span(article: Article, place: Place | None) -> Span | None:

@@ -19,9 +19,9 @@ DATE = re.compile(
     rf"(?:\b{_WEEKDAY})?\b(?:"
     rf"(?P<month_first>{_MONTH})\s+(?P<day_second>{_DAY}),?\s+(?P<year_third>\d{{4}})"
     rf"|(?P<day_first>{_DAY})\s+(?:of\s+)?(?P<month_second>{_MONTH}),?\s+(?P<year_last>\d{{4}})"
-    r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})"
+    r"|(?P<iso_year>\d{4})[-/](?P<iso_month>\d{2})[-/](?P<iso_day>\d{2})"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-    r"|(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<numeric_year>\d{4})"
+    r"|(?P<first>\d{1,2})[./-](?P<second>\d{1,2})[./-](?P<numeric_year>\d{4})"
     rf"|(?P<month_only>{_MONTH})\s+(?P<year_only>\d{{4}})"
     r")\b",
     re.IGNORECASE,

@@ -28,6 +28,10 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     Article(id='talks', headline=None, paragraphs=1)
     """
     file = Path(path)
+    if not file.is_file():
+        raise FileNotFoundError(
+            f"read_article({str(path)!r}) found no such file in {Path.cwd()}; give the path of one"
+        )
     return _read(file, file.stem)
 
 

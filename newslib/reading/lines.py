@@ -35,7 +35,7 @@ class Line:
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 SOURCE = re.compile(
-    r"[(\[]?\s*(sources?\s*[:–—-])\s*(?P<name>[^)\]]*[^)\]\s])\s*[)\]]?", re.IGNORECASE
+    r"[(\[]?\s*(sources?\s*[:：|–—-])\s*(?P<name>[^)\]]*[^)\]\s])\s*[)\]]?", re.IGNORECASE
 )
 """A whole line that says where a story comes from: "SOURCE:AA", "(Source: agencies)"."""
 
@@ -48,19 +48,25 @@ _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 
 DATELINE = re.compile(
     rf"{_PLACE}{_REGION}(?:{_DAY})?\.?(?:{_AGENCY})?{_DASH}"
-    rf"|{_NAME}{_REGION}(?:{_DAY})?\.?{_AGENCY}(?:{_DASH}|\.?\s+)"
+    rf"|{_NAME}{_REGION}(?:{_DAY})?\.?{_AGENCY}{_DASH}"
+    rf"|{_NAME}{_REGION}{_DAY}\.?{_AGENCY}\.?\s+"
+    rf"|(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}} )?\([A-Z][\w. ]{{1,20}}\){_DASH}"
 )
 """Where and when a story was filed: "MOSCOW, Oct 26 (Agency) — ", "Geneva (AP) - "."""
 
 _DATE_LINE_REST = re.compile(
     r"(?:published|updated|posted|modified|created|date|last|first|on|at|by|time|local|[ap]\.?m\.?|"
-    r"gmt|utc|bst|c?est|[ecmp][sd]t|ist|msk|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)"
+    r"gmt|utc|bst|c?est|cet|eet|[ecmp][sd]?t|ist|msk|moscow|[+-]\d{1,2}(?::?\d{2})?|ago|hours?|"
+    r"minutes?|"
+    r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)"
     r"(?:day)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|[^\w]|_)*",
     re.IGNORECASE,
 )
 
-_BYLINE = re.compile(r"by:?\s+(?!the\b|an?\b)\S", re.IGNORECASE)
-_BYLINE_NAMES = re.compile(rf"(?i:by):?\s+{_NAME}\s*(?:(?:,|and|&|in|\||[–—-])\s*.*)?")
+_BYLINE_NAMES = re.compile(
+    rf"(?i:by):?\s+(?i:the |an? )?{_NAME}\s*(?:(?:,|and\b|&|in\b|\||[–—-])\s*.*)?"
+)
+_BYLINE_LOWERED = re.compile(r"by:? [a-z'’-]+ [a-z'’-]+")
 
 _CAPTION_START = re.compile(
     r"[(\[]?file(?:\s+photo(?:graph)?|\s+picture|\s+image)?\s*(?:[)\]]|:|\s[–—-])|"
@@ -75,7 +81,8 @@ _CREDIT_LABEL = re.compile(
 _CREDIT_END = re.compile(
     r"\s[/|]\s*(?P<slash>[A-Z][^/|.!?]{1,60}(?:/[A-Z][^/|.!?]{1,60})?)$"
     r"|(?P<bracket_open>[(\[])(?P<bracket>[^()\[\]]*(?i:photo|image|/)[^()\[\]]*)[)\]]$"
-    r"|(?:^|\s)(?P<agency>[A-Z]{2,12}/[A-Z][\w.'’ -]{1,40})$"
+    r"|(?:^|\s)(?P<agency>[A-Z]{2,12}(?:-[A-Z]+)?/[A-Z][\w.'’ /-]{1,50})$"
+    r"|(?<=[.”\"]\s)(?P<taken>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}/[A-Z]\w{1,11})$"
 )
 _CREDIT_BRACKET = re.compile(r"[(\[](?P<credit>[A-Z]\w+(?: [A-Z]\w+){0,3})[)\]]$")
 _TERMINAL = tuple('.!?:;"”’»)…')
@@ -173,7 +180,8 @@ def is_byline(line: Line, *, strict: bool = False) -> bool:
     """
     if len(line.text) > 150 or line.text.endswith(".") or len(line.text.split()) > 16:
         return False
-    return bool((_BYLINE_NAMES.fullmatch if strict else _BYLINE.match)(line.text))
+    lowered = not strict and _BYLINE_LOWERED.fullmatch(line.text)
+    return bool(lowered or _BYLINE_NAMES.fullmatch(line.text))
 
 
 def read_date_line(line: Line) -> re.Match[str] | None:

@@ -24,7 +24,8 @@ def tone_towards(article: Article, *, target: Span) -> Tone:
 
     `target` is a span of the article, such as a mention's. Gives a `Tone`: the likeliest label,
     the chance of "positive" minus that of "negative", and the words that spoke loudest, a value
-    above 0 speaking for "positive". A target outside every sentence is neutral, without evidence.
+    above 0 speaking for "positive". A target without words or outside every sentence is neutral,
+    without evidence.
     Raises TypeError where `target` is no `Span`, ValueError where it is none of this article.
 
     >>> from newslib import parse_article
@@ -34,7 +35,7 @@ def tone_towards(article: Article, *, target: Span) -> Tone:
     """
     check_article(article)
     check_span(article, target, name="target")
-    place = place_of(article, target)
+    place = place_of(article, target) if target.text.strip() else None
     if place is None:
         return Tone("neutral", 0.0, ())
     reading, first, last = place

@@ -50,6 +50,10 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     'Paul Marsh'
     """
     check_article(article)
+    return article.remember(find_mentions, _find_told)
+
+
+def _find_told(article: Article) -> tuple[Mention, ...]:
     words = read_words(article)
     return tuple(m for m in all_mentions(article) if not _owns(words, m))
 

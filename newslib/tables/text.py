@@ -123,12 +123,16 @@ def kwic(
     any letters ("negotiat*"); or a compiled regular expression, taken as it is. The words found
     are `text`, what stands around them on the same line of the story `before` and `after`.
     `pattern` is kept in a column, so that several concordances can be joined. Raises ValueError
-    for an empty pattern or a negative window.
+    for an empty pattern or a negative window, TypeError for a pattern that is neither.
 
     >>> from newslib import parse_article
     >>> kwic(parse_article("Talks may resume."), "may")[["before", "text", "after"]].values.tolist()
     [['Talks ', 'may', ' resume.']]
     """
+    if not isinstance(pattern, str | re.Pattern):
+        raise TypeError(
+            f"kwic(pattern={pattern!r}) is a {type(pattern).__name__}; give a word or a re.Pattern"
+        )
     written = pattern if isinstance(pattern, str) else pattern.pattern
     if not written.strip(" *") or window < 0:
         raise ValueError(
