@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import pickle
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import cases
 
 from newslib import Article, Hit, parse_article, read_article
 from newslib.framing import Codebook, find_frames, read_codebook
@@ -20,22 +20,7 @@ from newslib.patterns import lines, parse_pattern
 
 HERE = Path(__file__).parent
 STUDY = "lavrov_summit_2025-10-26"
-CASES: list[dict[str, Any]] = json.loads((HERE / "cases/frames.json").read_text("utf-8"))
-KNOWN: dict[str, str] = json.loads((HERE / "cases/frames_known_failures.json").read_text("utf-8"))
 GOLD = HERE.parent / "data/gold" / STUDY / "frames.tsv"
-
-
-def parameters() -> list[Any]:
-    return [
-        pytest.param(
-            case,
-            id=case["label"],
-            marks=[pytest.mark.xfail(reason=KNOWN[case["label"]], strict=True)]
-            if case["label"] in KNOWN
-            else [],
-        )
-        for case in CASES
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +33,7 @@ def gold_rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", cases("frames"))
 def test_frozen_case(case: dict[str, Any]) -> None:
     hits = find_frames(parse_article(case["text"]))
     scoped = {(frame["frame"], frame["cue"]) for frame in case["frames"] if "scope" in frame}
@@ -66,10 +51,6 @@ def test_frozen_case(case: dict[str, Any]) -> None:
         for frame in case["frames"]
     ]
     assert sorted(found, key=str) == sorted(wanted, key=str)
-
-
-def test_known_failures_are_cases() -> None:
-    assert set(KNOWN) <= {case["label"] for case in CASES}
 
 
 def pairs(hits: tuple[Hit, ...]) -> list[tuple[dict[str, str], Hit]]:

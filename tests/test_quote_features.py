@@ -12,13 +12,12 @@ from support import study_text
 
 from newslib import Article, parse_article
 from newslib.quotes.features import (
-    candidates,
     cue_scores,
     own_scores,
     relation_scores,
     text_of,
 )
-from newslib.quotes.units import Segment, segments
+from newslib.quotes.units import Segment, candidates, segments
 from newslib.quotes.weights import load_model
 
 ARTICLES = [

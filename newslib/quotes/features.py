@@ -9,31 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from newslib.quotes.templates import Codes, Table
-from newslib.quotes.units import Segment, Unit, small_words
+from newslib.quotes.units import BREAKS, COARSE, Segment, Unit, small_words
 from newslib.quotes.weights import Model, Whole
 
-__all__ = ["Text", "candidates", "cue_scores", "own_scores", "relation_scores", "text_of"]
+__all__ = ["Text", "cue_scores", "own_scores", "relation_scores", "text_of"]
 
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
-_COARSE = {
-    "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "PRP": "p", "PRP$": "d", "DT": "d",
-    "IN": "i", "TO": "t", "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "v", "VBG": "g",
-    "MD": "v", "JJ": "a", "JJR": "a", "JJS": "a", "CD": "a", "RB": "r", "WP": "w", "WDT": "w",
-    "WRB": "w", "CC": "c", "POS": "s", "Q": "Q", ",": ",", ".": ".", ":": ":",
-}  # fmt: skip
-
-
-def candidates(segment: Segment) -> list[int]:
-    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
-    helpers = small_words("auxiliary")
-    return [
-        place
-        for place, unit in enumerate(segment)
-        if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
-    ]
-
-
-_BARE = frozenset((":", "according", "per", "—", "–", "―"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +209,6 @@ def _about(
     }
 
 
-_BREAKS = frozenset((",", ";", "—", "–", "("))
 _STEPS = np.array([0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7])
 
 
@@ -243,8 +223,8 @@ def _between(
     near = _STEPS[np.minimum(distance, 10)]
     spans = np.where(left, places, centres) + 1, np.where(left, centres, places)
     units = text.units
-    commas = _count([unit.word in _BREAKS for unit in units], *spans)
-    verbs = np.minimum(_count([_COARSE.get(unit.tag) == "v" for unit in units], *spans), 2)
+    commas = _count([unit.word in BREAKS for unit in units], *spans)
+    verbs = np.minimum(_count([COARSE.get(unit.tag) == "v" for unit in units], *spans), 2)
     quoted = _count([unit.tag == "Q" for unit in units], *spans) > 0
     reported = _count([unit.report == "speech" for unit in units], *spans) > 0
     that = _count([unit.word == "that" for unit in units], *spans) > 0
@@ -278,7 +258,7 @@ def _paths(text: Text, cues: list[tuple[int, int]]) -> list[int]:
     find = text.codes.get
     found: list[int] = []
     for number, place in cues:
-        sorts = "".join([_COARSE.get(unit.tag, "x") for unit in text.segments[number]])
+        sorts = "".join([COARSE.get(unit.tag, "x") for unit in text.segments[number]])
         left = list(_ways("<", sorts[:place][::-1]))
         found.extend([find(way, 0) for way in reversed(left)])
         found.append(0)

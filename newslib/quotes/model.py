@@ -11,14 +11,13 @@ import numpy.typing as npt
 
 from newslib.quotes.features import (
     Text,
-    candidates,
     cue_scores,
     own_scores,
     relation_scores,
     text_of,
 )
 from newslib.quotes.labels import best_labels
-from newslib.quotes.units import Segment
+from newslib.quotes.units import Segment, candidates
 from newslib.quotes.weights import Model, Whole, load_model
 
 __all__ = ["Model", "Parse", "load_model", "parse_segments"]

@@ -14,7 +14,17 @@ from newslib.marks import Quotation, find_marks
 from newslib.tagging import tags
 from newslib.tokens import sentences
 
-__all__ = ["Segment", "Unit", "inner_segments", "reporting", "segments", "small_words"]
+__all__ = [
+    "BREAKS",
+    "COARSE",
+    "Segment",
+    "Unit",
+    "candidates",
+    "inner_segments",
+    "reporting",
+    "segments",
+    "small_words",
+]
 
 
 class Unit(NamedTuple):
@@ -177,3 +187,27 @@ def _quotation_unit(mark: Quotation, words: Sequence[Unit]) -> Unit:
     span = mark.span
     first = words[0]
     return Unit(span.start, span.end, word, "Q", shape, "", first.sentence, first.paragraph, mark)
+
+
+COARSE = {
+    "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "PRP": "p", "PRP$": "d", "DT": "d",
+    "IN": "i", "TO": "t", "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "v", "VBG": "g",
+    "MD": "v", "JJ": "a", "JJR": "a", "JJS": "a", "CD": "a", "RB": "r", "WP": "w", "WDT": "w",
+    "WRB": "w", "CC": "c", "POS": "s", "Q": "Q", ",": ",", ".": ".", ":": ":",
+}  # fmt: skip
+"""Tags in a letter each, for what lies between a word and a cue."""
+
+BREAKS = frozenset((",", ";", "—", "–", "("))
+
+
+def candidates(segment: Segment) -> list[int]:
+    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
+    helpers = small_words("auxiliary")
+    return [
+        place
+        for place, unit in enumerate(segment)
+        if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
+    ]
+
+
+_BARE = frozenset((":", "according", "per", "—", "–", "―"))

@@ -5,34 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newslib.quotes.units import Segment, Unit, small_words
+from newslib.quotes.units import BREAKS, COARSE, Segment, Unit, small_words
 
-__all__ = ["candidates", "cue_features", "place_features", "relation_features"]
+__all__ = ["cue_features", "place_features", "relation_features"]
 
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
-_COARSE = {
-    "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "PRP": "p", "PRP$": "d", "DT": "d",
-    "IN": "i", "TO": "t", "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "v", "VBG": "g",
-    "MD": "v", "JJ": "a", "JJR": "a", "JJS": "a", "CD": "a", "RB": "r", "WP": "w", "WDT": "w",
-    "WRB": "w", "CC": "c", "POS": "s", "Q": "Q", ",": ",", ".": ".", ":": ":",
-}  # fmt: skip
 
 
 def _at(segment: Sequence[Unit], place: int) -> Unit:
     return segment[place] if 0 <= place < len(segment) else _NONE
-
-
-def candidates(segment: Segment) -> list[int]:
-    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
-    helpers = small_words("auxiliary")
-    return [
-        place
-        for place, unit in enumerate(segment)
-        if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
-    ]
-
-
-_BARE = frozenset((":", "according", "per", "—", "–", "―"))
 
 
 def cue_features(segment: Segment, place: int) -> list[str]:
@@ -191,7 +172,7 @@ def _walk(frame: _Frame, places: range, side: str) -> Iterator[list[str]]:
     fixed: dict[str, list[str]] = {}
     for distance, place in enumerate(places, 1):
         unit = frame.segment[place]
-        coarse = _COARSE.get(unit.tag, "x")
+        coarse = COARSE.get(unit.tag, "x")
         if not path.endswith(coarse) and len(path) < 7:
             path += coarse
         at = side + "$" if distance == len(places) else side
@@ -215,14 +196,11 @@ def _walk(frame: _Frame, places: range, side: str) -> Iterator[list[str]]:
             f"e{side}{few}{frame.words[place + 2]}",
             f"V{side}{min(verbs, 2)}{tag}",
         ]
-        commas += unit.word in _BREAKS
+        commas += unit.word in BREAKS
         verbs += coarse == "v"
         quotations = int(quotations or coarse == "Q")
         reports = int(reports or unit.report == "speech")
         thats = int(thats or unit.word == "that")
-
-
-_BREAKS = frozenset((",", ";", "—", "–", "("))
 
 
 def _fixed_row(frame: _Frame, side: str, at: str, near: int) -> list[str]:
