@@ -115,6 +115,11 @@ def test_the_onus_runs_from_the_headline_and_is_never_the_newsrooms() -> None:
     assert half(onus["start"], 2 / 3).all()
 
 
+def test_the_act_the_notebook_calls_a_mistake_is_still_one() -> None:
+    last = newslib.acts_table(study_text()).iloc[-1]
+    assert (last["text"], last["actor_name"]) == ("pressuring", LAVROV)
+
+
 def test_the_newsroom_is_left_the_words_of_reporting_and_no_word_stands_out() -> None:
     words = newslib.content_words(newslib.tokens_table(study_text()), without=FUNCTION_WORDS)
     odds = newslib.log_odds(words, by="voice", groups=(LAVROV, "narrator"))
