@@ -50,6 +50,11 @@ def keyness(articles: Stories) -> pd.DataFrame:
     return newslib.log_odds(table, by="voice", groups=groups)
 
 
+def agreeing(articles: Stories) -> pd.DataFrame:
+    found = newslib.hedges_table(articles)
+    return newslib.score_against(found, gold=found[::2], label="category", within=found)
+
+
 def dispersion(articles: Stories, ax: Axes | None = None) -> Axes:
     found = pd.concat([newslib.kwic(articles, word) for word in ("summit", "initiative", "NATO")])
     whole = newslib.articles_table(articles)
@@ -78,6 +83,7 @@ CHARTS: dict[str, Chart] = {
     "plot_rates": lambda a, ax=None: newslib.plot_rates(
         newslib.rates(newslib.hedges_table(a), tokens=newslib.tokens_table(a)), ax=ax
     ),
+    "plot_agreement": lambda a, ax=None: newslib.plot_agreement(agreeing(a), ax=ax),
     "plot_log_odds": lambda a, ax=None: newslib.plot_log_odds(keyness(a), ax=ax),
     "plot_targets": lambda a, ax=None: newslib.plot_targets(newslib.targets_table(a), ax=ax),
     "plot_sentiment": lambda a, ax=None: newslib.plot_sentiment(newslib.sentiment_table(a), ax=ax),
