@@ -23,11 +23,11 @@ def plot_agreement(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Takes a `score_against` table. A share of nothing is not drawn; a point without a line has no
     interval. Of more than 20 rows those with most in gold are drawn.
 
-    >>> import matplotlib, pandas as pd
-    >>> matplotlib.use("agg")
+    >>> from matplotlib.figure import Figure
     >>> from newslib import hedges_table, parse_article, score_against
     >>> hedges = hedges_table(parse_article("Talks may resume. It could fail."))
-    >>> ax = plot_agreement(score_against(hedges, gold=hedges, label="category"))
+    >>> scores = score_against(hedges, gold=hedges, label="category")
+    >>> ax = plot_agreement(scores, ax=Figure().subplots())
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['epistemic (2 found, 2 in gold)', 'all (2 found, 2 in gold)']
     """
