@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslib.charts import picture as picture
     from newslib.charts import plot_actor_frames as plot_actor_frames
     from newslib.charts import plot_acts as plot_acts
+    from newslib.charts import plot_agreement as plot_agreement
     from newslib.charts import plot_certainty as plot_certainty
     from newslib.charts import plot_dispersion as plot_dispersion
     from newslib.charts import plot_frame_shares as plot_frame_shares
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
     from newslib.charts import plot_words as plot_words
     from newslib.compare import agreement as agreement
     from newslib.compare import bootstrap_interval as bootstrap_interval
+    from newslib.compare import check_codings as check_codings
+    from newslib.compare import code_units as code_units
     from newslib.compare import collocations as collocations
+    from newslib.compare import confusion as confusion
     from newslib.compare import content_words as content_words
     from newslib.compare import count_words as count_words
     from newslib.compare import frame_lift as frame_lift
@@ -43,6 +47,9 @@ if TYPE_CHECKING:
     from newslib.compare import mean_tones as mean_tones
     from newslib.compare import method_agreement as method_agreement
     from newslib.compare import rates as rates
+    from newslib.compare import read_codings as read_codings
+    from newslib.compare import sample_for_coding as sample_for_coding
+    from newslib.compare import score_against as score_against
     from newslib.compare import shares as shares
     from newslib.compare import type_token_ratio as type_token_ratio
     from newslib.framing import Codebook as Codebook
@@ -112,6 +119,7 @@ _HOME = {
     "picture": "charts",
     "plot_actor_frames": "charts",
     "plot_acts": "charts",
+    "plot_agreement": "charts",
     "plot_certainty": "charts",
     "plot_dispersion": "charts",
     "plot_frame_shares": "charts",
@@ -127,7 +135,10 @@ _HOME = {
     "plot_words": "charts",
     "agreement": "compare",
     "bootstrap_interval": "compare",
+    "check_codings": "compare",
+    "code_units": "compare",
     "collocations": "compare",
+    "confusion": "compare",
     "content_words": "compare",
     "count_words": "compare",
     "frame_lift": "compare",
@@ -135,6 +146,9 @@ _HOME = {
     "mean_tones": "compare",
     "method_agreement": "compare",
     "rates": "compare",
+    "read_codings": "compare",
+    "sample_for_coding": "compare",
+    "score_against": "compare",
     "shares": "compare",
     "type_token_ratio": "compare",
     "Codebook": "framing",

@@ -36,8 +36,8 @@ def words(articles: Stories) -> pd.DataFrame:
 def lift(articles: Stories) -> pd.DataFrame:
     return newslib.frame_lift(
         newslib.frames_table(articles),
-        newslib.mentions_table(articles),
-        newslib.sentences_table(articles),
+        mentions=newslib.mentions_table(articles),
+        sentences=newslib.sentences_table(articles),
     )
 
 
@@ -48,6 +48,11 @@ def keyness(articles: Stories) -> pd.DataFrame:
         return pd.DataFrame(columns=columns)
     groups = ("narrator", next(voice for voice in table["voice"] if voice != "narrator"))
     return newslib.log_odds(table, by="voice", groups=groups)
+
+
+def agreeing(articles: Stories) -> pd.DataFrame:
+    found = newslib.hedges_table(articles)
+    return newslib.score_against(found, gold=found[::2], label="category", within=found)
 
 
 def dispersion(articles: Stories, ax: Axes | None = None) -> Axes:
@@ -76,8 +81,9 @@ CHARTS: dict[str, Chart] = {
     "plot_certainty": lambda a, ax=None: newslib.plot_certainty(newslib.certainty_table(a), ax=ax),
     "plot_stance": lambda a, ax=None: newslib.plot_stance(newslib.quotes_table(a), ax=ax),
     "plot_rates": lambda a, ax=None: newslib.plot_rates(
-        newslib.rates(newslib.hedges_table(a), newslib.tokens_table(a)), ax=ax
+        newslib.rates(newslib.hedges_table(a), tokens=newslib.tokens_table(a)), ax=ax
     ),
+    "plot_agreement": lambda a, ax=None: newslib.plot_agreement(agreeing(a), ax=ax),
     "plot_log_odds": lambda a, ax=None: newslib.plot_log_odds(keyness(a), ax=ax),
     "plot_targets": lambda a, ax=None: newslib.plot_targets(newslib.targets_table(a), ax=ax),
     "plot_sentiment": lambda a, ax=None: newslib.plot_sentiment(newslib.sentiment_table(a), ax=ax),

@@ -1,5 +1,6 @@
 """Tables as charts: a table in, matplotlib Axes out; `picture` shows one with its words."""
 
+from newslib.charts.agreement import plot_agreement
 from newslib.charts.frames import plot_frame_shares, plot_log_odds
 from newslib.charts.matrix import plot_actor_frames, plot_acts, plot_targets
 from newslib.charts.picture import Picture, picture
@@ -13,6 +14,7 @@ __all__ = [
     "picture",
     "plot_actor_frames",
     "plot_acts",
+    "plot_agreement",
     "plot_certainty",
     "plot_dispersion",
     "plot_frame_shares",

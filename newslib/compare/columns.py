@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 __all__ = ["need", "typed"]
 
 
-def need(table: pd.DataFrame, *columns: str) -> None:
+def need(table: pd.DataFrame, *columns: str, what: str = "the table") -> None:
     """Raise ValueError, naming it, where a table lacks a column that a comparison or chart reads.
+
+    `what` says which table it is, where there are several.
 
     >>> import pandas as pd
     >>> need(pd.DataFrame({"word": []}), "word", "n")
@@ -21,7 +23,7 @@ def need(table: pd.DataFrame, *columns: str) -> None:
     missing = [column for column in columns if column not in table.columns]
     if missing:
         raise ValueError(
-            f"the table has no column {missing[0]!r}, only {', '.join(map(str, table.columns))}; "
+            f"{what} has no column {missing[0]!r}, only {', '.join(map(str, table.columns))}; "
             f"give one that has {', '.join(columns)}"
         )
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Numbers", "bootstrap_interval", "check_samples", "ratio_interval", "sums"]
+__all__ = [
+    "Numbers",
+    "Places",
+    "bootstrap_interval",
+    "check_samples",
+    "ends",
+    "ratio_interval",
+    "resampled",
+    "sums",
+]
 
 Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 
 
 def bootstrap_interval(
@@ -62,3 +73,32 @@ def ratio_interval(some: Numbers, total: Numbers, samples: int, seed: int) -> tu
 def sums(number: npt.NDArray[np.intp], values: Numbers) -> Numbers:
     """The sum of the values of each unit."""
     return np.bincount(number, weights=values).astype(np.float64)
+
+
+def resampled(unit: Places, group: Places, values: Numbers, *, samples: int, seed: int) -> Numbers:
+    """The sums of the values of each group in samples of units, drawn with replacement.
+
+    Each row of `values` belongs to a unit and a group, both numbered from 0 without a gap. Gives
+    one array for all samples, `samples` by groups by columns; all groups share the draws. Rows
+    of one unit and group are added up first, so the work grows with what there is to draw.
+    """
+    if not len(values):
+        return np.zeros((samples, 0, values.shape[1]))
+    n, groups = int(unit.max()) + 1, int(group.max()) + 1
+    cells, number = np.unique(group * n + unit, return_inverse=True)
+    added = np.stack([np.bincount(number, weights=column) for column in values.T], axis=1)
+    of_unit, first = cells % n, np.searchsorted(cells, np.arange(groups) * n)
+    draw = np.random.default_rng(seed)
+    found = np.empty((samples, groups, values.shape[1]))
+    for i in range(samples):
+        times = np.bincount(draw.integers(0, n, n), minlength=n)
+        found[i] = np.add.reduceat(times[of_unit, None] * added, first, axis=0)
+    return found
+
+
+def ends(values: Numbers) -> tuple[Numbers, Numbers]:
+    """The 95 % percentile interval along the samples; those without a value are passed over."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a column of NaN has the ends NaN
+        low, high = np.nanquantile(values, [0.025, 0.975], axis=0)
+    return low, high

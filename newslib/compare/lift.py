@@ -13,7 +13,7 @@ __all__ = ["frame_lift"]
 
 
 def frame_lift(
-    frames: pd.DataFrame, mentions: pd.DataFrame, sentences: pd.DataFrame
+    frames: pd.DataFrame, *, mentions: pd.DataFrame, sentences: pd.DataFrame
 ) -> pd.DataFrame:
     """How much more often a frame is cued in sentences that name an actor than in others.
 
@@ -25,7 +25,8 @@ def frame_lift(
 
     >>> from newslib import frames_table, mentions_table, parse_article, sentences_table
     >>> story = parse_article("The initiative lies with Washington. He left. She ate.")
-    >>> found = frame_lift(frames_table(story), mentions_table(story), sentences_table(story))
+    >>> mentions, sentences = mentions_table(story), sentences_table(story)
+    >>> found = frame_lift(frames_table(story), mentions=mentions, sentences=sentences)
     >>> found[["name", "frame", "n", "lift"]].values.tolist()
     [['Washington', 'onus', 1, 3.0]]
     """

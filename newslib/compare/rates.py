@@ -17,8 +17,8 @@ __all__ = ["rates", "shares"]
 
 def rates(
     table: pd.DataFrame,
-    tokens: pd.DataFrame,
     *,
+    tokens: pd.DataFrame,
     by: str = "voice",
     of: str = "category",
     min_words: int = 50,
@@ -39,7 +39,7 @@ def rates(
 
     >>> from newslib import hedges_table, parse_article, tokens_table
     >>> story = parse_article("Talks may resume. Talks may fail. Nothing is known.")
-    >>> found = rates(hedges_table(story), tokens_table(story), min_words=5)
+    >>> found = rates(hedges_table(story), tokens=tokens_table(story), min_words=5)
     >>> found[["category", "n", "words", "rate"]].values.tolist()[0]
     ['epistemic', 2, 9, 222.2222]
     """
