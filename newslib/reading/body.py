@@ -50,7 +50,18 @@ def find_body(tree: Element) -> list[Block]:
     if body is None:
         return []
     page = _page_blocks(tree)
-    return [block for found in _stretches(body) for block in _worded(*found, page)]
+    stretches = _stretches(body)
+    merged = len(stretches) < 4
+    blocks = [b for found in stretches for b in _worded(*found, page, merged=merged)]
+    return [block for block in blocks if not _is_pointer(block)]
+
+
+def _is_pointer(block: Block) -> bool:
+    """Whether a block is nothing but links: a menu, or "Read more"."""
+    if block.element is None or block.heading:
+        return False
+    linked = sum(len(key_of(words_of(link))) for link in block.element.iter("a"))
+    return linked > 0.8 * len(key_of(words_of(block.element)))
 
 
 def _stretches(body: Element) -> list[tuple[str, bool]]:
@@ -72,16 +83,38 @@ def _stretches(body: Element) -> list[tuple[str, bool]]:
     return [(text, heading) for text, heading in found if key_of(text)]
 
 
-def _worded(text: str, heading: bool, page: dict[str, tuple[str, Any]]) -> list[Block]:
-    """A stretch in the page's own words; one of several paragraphs parted by breaks is divided."""
+def _worded(
+    text: str, heading: bool, page: dict[str, tuple[str, Any]], *, merged: bool
+) -> list[Block]:
+    """A stretch in the page's own words; one of several paragraphs is divided.
+
+    They are parted by line breaks on old pages, and by nothing where trafilatura gives all of a
+    short story as one (`merged`).
+    """
     known = page.get(key_of(text))
     if known and known[1].tag in {"p", "li", *_HEADINGS}:
         return [Block(known[0], heading or known[1].tag in _HEADINGS, known[1])]
     parted = re.split(r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n", text)
-    lines = [" ".join(line.split()) for line in parted]
-    if known and len(lines) == 1:
-        return [Block(known[0], heading, known[1])]
-    return [Block(line, heading, known[1] if known else None) for line in lines if key_of(line)]
+    blocks: list[Block] = []
+    for line in parted:
+        key = key_of(line)
+        whole = [page[key]] if key in page else _parted(key, page) if merged else []
+        blocks += [Block(words, heading or e.tag in _HEADINGS, e) for words, e in whole]
+        if key and not whole:
+            element = known[1] if known and not blocks else None
+            blocks.append(Block(" ".join(line.split()), heading, element))
+    return blocks
+
+
+def _parted(key: str, page: dict[str, tuple[str, Any]]) -> list[tuple[str, Element]]:
+    """The blocks of the page that a stretch is made of, [] where it is made of something else."""
+    found: list[tuple[str, Element]] = []
+    at = 0
+    for letters, block in page.items():
+        if letters and key.startswith(letters, at):
+            found.append(block)
+            at += len(letters)
+    return found if at and at == len(key) else []
 
 
 def _page_blocks(tree: Element) -> dict[str, tuple[str, Any]]:

@@ -106,10 +106,12 @@ def read_articles(path: str | os.PathLike[str], *, columns: Columns | None = Non
 
 def _check_text_column(articles: Articles) -> None:
     """Raise ValueError where the only file has no column that holds the text."""
-    if kind_of(articles.files[0]) not in _SINGLE:
-        for problem in next(articles.unread()).problems:
-            if problem.problem == "unknown columns":
-                raise ValueError(f"{articles.files[0]} {problem.reason}")
+    if kind_of(articles.files[0]) in _SINGLE:
+        return
+    rows = [unread.problems for unread in islice(articles.unread(), 100)]
+    unknown = [p for problems in rows for p in problems if p.problem == "unknown columns"]
+    if len(unknown) == len(rows):
+        raise ValueError(f"{articles.files[0]} {unknown[0].reason}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,13 +119,20 @@ def _is_story(tree: Element, said: Metadata, blocks: list[Block]) -> bool:
     paragraphs = [block for block in blocks if not block.heading]
     if said.typed:
         return bool(paragraphs)
-    if len(paragraphs) < 2 or sum(len(block.words.split()) for block in paragraphs) < 40:
+    n_words = sum(len(block.words.split()) for block in paragraphs)
+    one = len(list(tree.iter("article"))) == 1
+    if n_words < (10 if one else 40) or sum(map(_is_teaser, paragraphs)) > len(paragraphs) / 2:
         return False
-    elements = [block.element for block in blocks if block.element is not None]
-    linked = sum(len(words_of(link)) for e in elements for link in e.iter("a"))
-    return len(list(tree.iter("article"))) < 3 and 3 * linked < sum(
-        len(block.words) for block in blocks
-    )
+    links = (link for b in blocks if b.element is not None for link in b.element.iter("a"))
+    return 3 * sum(len(words_of(link)) for link in links) < sum(len(b.words) for b in blocks)
+
+
+def _is_teaser(block: Block) -> bool:
+    """Whether a paragraph stands alone below a heading that leads to another page."""
+    around = block.element.getparent() if block.element is not None else None
+    if around is None or len(around.findall("p")) > 1:
+        return False
+    return any(next(h.iter("a"), None) is not None for h in around.iter("h2", "h3", "h4"))
 
 
 def _paywall(said: Metadata) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ import io
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -88,15 +89,25 @@ def _first_line(error: Exception) -> str:
 
 
 def _json_rows(file: Path, columns: Named) -> Iterator[Row]:
-    with open_bytes(file) as stream:
-        codec, problems = encoding_of(stream)
-    with open_bytes(file) as stream:
-        # Only "\n" ends a line: a JSON string may hold U+2028 as it is.
-        lines = io.TextIOWrapper(stream, codec, "replace", newline="\n")
-        for number, line in enumerate(_lines(lines), 1):
+    # Only "\n" ends a line: a JSON string may hold other line ends as they are.
+    with _open_lines(file, newline="\n") as (lines, assumed):
+        problems = assumed
+        for number, line in enumerate(lines, 1):
             if line.strip("\ufeff \t\r\n"):
                 yield _json_row(number, line.lstrip("\ufeff"), columns, problems)
                 problems = ()
+
+
+@contextmanager
+def _open_lines(file: Path, *, newline: str) -> Iterator[tuple[Iterator[str], tuple[Problem, ...]]]:
+    """The lines of a file, and what had to be assumed to decode them."""
+    with open_bytes(file) as stream:
+        codec, problems = encoding_of(stream)
+    with (
+        open_bytes(file) as stream,
+        io.TextIOWrapper(stream, codec, "replace", newline=newline) as text,
+    ):
+        yield _lines(text), problems
 
 
 def _lines(stream: io.TextIOWrapper) -> Iterator[str]:
@@ -126,10 +137,7 @@ def _values(found: dict[str, Any], chosen: dict[str, str]) -> Values:
 
 
 def _csv_rows(file: Path, columns: Named) -> Iterator[Row]:
-    with open_bytes(file) as stream:
-        codec, problems = encoding_of(stream)
-    with open_bytes(file) as stream:
-        lines = _lines(io.TextIOWrapper(stream, codec, "replace", newline=""))
+    with _open_lines(file, newline="") as (lines, assumed):
         first = next(lines, "").lstrip("\ufeff")
         delimiter = max(",;\t|", key=first.count)
         rows = _cells(csv.reader(chain([first], lines), delimiter=delimiter))
@@ -138,6 +146,7 @@ def _csv_rows(file: Path, columns: Named) -> Iterator[Row]:
             raise Unreadable(header, "no article")
         chosen = choose_columns(header, columns)
         places = tuple((field, header.index(name)) for field, name in chosen.items())
+        problems = assumed
         for number, cells in enumerate(rows, 1):
             yield _csv_row(number, cells, len(header), places, problems)
             problems = ()
