@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from newslib.reading.layout import parse_article, place_body
 from newslib.reading.lines import read_caption, split_lines
 
 __all__ = ["Parts", "compose", "day_of", "join_names"]
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def compose(parts: Parts, *, id: str) -> Article:  # noqa: A002
     if head or captions or parts.paragraphs is not None:
         article = _composed(parts, head, captions, id)
     else:
-        article = parse_article(parts.body, id=id)
+        article = parse_article(_sound(parts.body), id=id)
     return replace(
         article,
         date=article.date or parts.date,
@@ -110,13 +113,14 @@ def _body(parts: Parts, head: Sequence[str]) -> str:
     """The body's text, without the lines of the head that it may begin with."""
     if parts.paragraphs is not None:
         return "\n\n".join(filter(None, map(_line, parts.paragraphs)))
+    body = _sound(parts.body)
     said = {*head, *(line.removeprefix("By ") for line in head)}
     cut = 0
-    for line in split_lines(parts.body)[: len(head)]:
+    for line in split_lines(body)[: len(head)]:
         if _line(line.text) not in said:
             break
         cut = line.end
-    return parts.body[cut:].lstrip() if cut else parts.body
+    return body[cut:].lstrip() if cut else body
 
 
 def _caption_line(caption: str, credit: str) -> tuple[str, _Places]:
@@ -144,7 +148,12 @@ def _split_credit(caption: str) -> tuple[str, _Places]:
 
 def _line(value: str) -> str:
     """The value on one line."""
-    return " ".join(value.split())
+    return " ".join(_sound(value).split())
+
+
+def _sound(value: str) -> str:
+    """The value without halves of surrogate pairs, which JSON can spell and no file can hold."""
+    return _HALF_PAIR.sub("\ufffd", value)
 
 
 def join_names(names: Sequence[str]) -> str:

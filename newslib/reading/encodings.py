@@ -54,7 +54,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        codec, problems = _guess(error)
+        codec, problems = _guess(data, error.start)
     return data.decode(codec, "replace"), problems
 
 
@@ -84,15 +84,16 @@ def encoding_of(stream: BinaryIO) -> tuple[str, tuple[Problem, ...]]:
     ('utf-8', ())
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    chunk = stream.read(_CHUNK)
+    before, chunk = b"", stream.read(_CHUNK)
     codec = _from_mark(chunk[:_BINARY_HEAD])
     try:
         while chunk and not codec:
             decoder.decode(chunk)
-            chunk = stream.read(_CHUNK)
+            before, chunk = chunk, stream.read(_CHUNK)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
-        return _guess(error)
+        seen = before + chunk  # the place is right to a byte or two that the decoder kept back
+        return _guess(seen, len(seen) - len(chunk) - 1 + error.start)
     return codec or "utf-8", ()
 
 
@@ -111,14 +112,14 @@ def _from_mark(head: bytes) -> str:
     return ""
 
 
-def _guess(error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
-    """The codec of bytes that are no UTF-8, judged by a sample around the first that is not.
+def _guess(data: bytes, at: int) -> tuple[str, tuple[Problem, ...]]:
+    """The codec of bytes that are no UTF-8, judged by a sample around `at`, where they are not.
 
     Charset-normalizer, asked about English with a few curly marks, names Russian or Japanese code
     pages; there Windows-1252 is the better guess. It is asked where much lies outside ASCII.
     """
-    start = max(0, error.start - _SAMPLE // 2)
-    sample = error.object[start : start + _SAMPLE]
+    start = max(0, at - _SAMPLE // 2)
+    sample = data[start : start + _SAMPLE]
     if _mostly_utf8(sample):
         return "utf-8", ()
     beyond = len(sample.translate(None, _ASCII))

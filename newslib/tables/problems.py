@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
-from newslib.reading import Articles
+from newslib.reading import Articles, Unread
 from newslib.reading.problems import Problem
 from newslib.tables.build import PLACE, Row, each_article, part_at
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["problem_rows", "problems_table"]
+
+Stories = Articles | Article | Iterable[Article | Unread]
 
 _COLUMNS = PLACE | {"file": "string", "problem": "string", "reason": "string", "lost": "bool"}
 
@@ -23,15 +25,16 @@ _BAD = (
 )
 
 
-def problems_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
+def problems_table(articles: Stories) -> pd.DataFrame:
     """What to look at before trusting the rest: one row a problem, with its reason.
 
-    Of `read_articles(…)` every file and row is read: those that gave no article stand here with
-    `lost` True, and those that gave one by an assumption (a guessed encoding, a repeated id) with
-    `lost` False. Of any articles: one without prose, and characters that could not be decoded, the
-    first of them as the row's span. `problem` is one of unreadable, no article, unknown columns,
-    repeated id, guessed encoding, cut short, no prose, replaced characters, binary zeros. A corpus
-    without problems gives an empty table. Raises TypeError where `articles` are none.
+    Of `read_articles(…)`, or of what its `unread()` gives, every file and row is read: those that
+    gave no article stand here with `lost` True, and those that gave one by an assumption (a
+    guessed encoding, a repeated id) with `lost` False. Of any articles: one without prose, and
+    characters that could not be decoded, the first of them as the row's span. `problem` is one of
+    unreadable, no article, unknown columns, repeated id, guessed encoding, cut short, no prose,
+    replaced characters, binary zeros. A corpus without problems gives an empty table. Raises
+    TypeError where `articles` are none.
 
     >>> from tempfile import TemporaryDirectory
     >>> from pathlib import Path
@@ -54,17 +57,26 @@ def problems_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
     return pd.DataFrame(series)
 
 
-def problem_rows(articles: Article | Iterable[Article]) -> Iterator[Row]:
+def problem_rows(articles: Stories) -> Iterator[Row]:
     """The rows of `problems_table`, one by one, as the articles are walked."""
-    if not isinstance(articles, Articles):
-        for article in each_article(articles):
-            yield from _article_rows(article, None)
-        return
-    for unread in articles.unread():
-        read, problems = unread.look()
-        yield from (_file_row(unread.id, unread.file, problem) for problem in problems)
-        if read is not None:
-            yield from _article_rows(read, unread.file)
+    for item in _each(articles):
+        if isinstance(item, Article):
+            yield from _article_rows(item, None)
+            continue
+        article, problems = item.look()
+        yield from (_file_row(item.id, item.file, problem) for problem in problems)
+        yield from _article_rows(article, item.file) if article is not None else ()
+
+
+def _each(articles: Stories) -> Iterator[Article | Unread]:
+    """The articles, unread where they can be had so; TypeError for anything else."""
+    if isinstance(articles, Articles):
+        yield from articles.unread()
+    elif isinstance(articles, Article | str) or not isinstance(articles, Iterable):
+        yield from each_article(articles)
+    else:
+        for item in articles:
+            yield from [item] if isinstance(item, Unread) else each_article([item])
 
 
 def _file_row(id: str, file: str, problem: Problem) -> Row:  # noqa: A002
