@@ -6,6 +6,7 @@ import csv
 import gzip
 import json
 import pickle
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -334,10 +335,10 @@ def test_any_parts_compose_into_an_article_and_lose_nothing(parts: Parts) -> Non
     assert_nothing_is_lost(article)
     article.text.encode("utf-8")
     for name in ("headline", "standfirst", "byline"):
-        given_words = " ".join(getattr(parts, name).split()).replace("\ud800", "\ufffd")
+        given_words = " ".join(getattr(parts, name).split())
         span = getattr(article, name)
-        if parts.headline.strip():
-            assert (span.text if span else "") == given_words or name == "byline"
+        if parts.headline.strip() and given_words:
+            assert span.text == re.sub("[\ud800-\udfff]", "\ufffd", given_words)
 
 
 def test_a_body_that_repeats_the_head_is_said_once() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from newslib.reading.markup import Element, key_of, words_of
+from newslib.reading.markup import SILENT, Element, key_of, words_of
 from newslib.reading.problems import Unreadable
 
 __all__ = ["Block", "find_body"]
 
-_PRUNED = ["//figure//figcaption", "//aside", "//nav", "//form", "//button", "//dialog"]
+_PRUNED = ("figcaption", "aside", "nav", "button", "dialog")
 _BLOCKS = {"p", "item", "quote", "head", "list", "body", "table", "row", "cell", "code", "div"}
 _PAGE_BLOCKS = ("p", "li", "blockquote", "div", "section", "article", "td", "dd", "dt")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -37,12 +37,11 @@ def find_body(tree: Element) -> list[Block]:
 
     try:
         document = trafilatura.bare_extraction(
-            copy.deepcopy(tree),
+            _pruned(tree),
             fast=True,
             include_comments=False,
             include_tables=False,
             with_metadata=False,
-            prune_xpath=_PRUNED,
         )
     except Exception as error:  # whatever a strange page does to the library costs that page alone
         raise Unreadable(f"trafilatura gave up on it: {type(error).__name__}") from error
@@ -54,6 +53,18 @@ def find_body(tree: Element) -> list[Block]:
     merged = len(stretches) < 4
     blocks = [b for found in stretches for b in _worded(*found, page, merged=merged)]
     return [block for block in blocks if not _is_pointer(block)]
+
+
+def _pruned(tree: Element) -> Element:
+    """A copy for trafilatura, which changes what it is given, without what is never body."""
+    copied = copy.deepcopy(tree)
+    for element in list(copied.iter(*_PRUNED)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for form in list(copied.iter("form")):
+        if len(form.findall(".//p")) > 2:  # older systems wrap the whole page in one
+            form.drop_tag()
+    return copied
 
 
 def _is_pointer(block: Block) -> bool:
@@ -83,45 +94,60 @@ def _stretches(body: Element) -> list[tuple[str, bool]]:
     return [(text, heading) for text, heading in found if key_of(text)]
 
 
-def _worded(
-    text: str, heading: bool, page: dict[str, tuple[str, Any]], *, merged: bool
-) -> list[Block]:
+def _worded(text: str, heading: bool, page: dict[str, Element], *, merged: bool) -> list[Block]:
     """A stretch in the page's own words; one of several paragraphs is divided.
 
     They are parted by line breaks on old pages, and by nothing where trafilatura gives all of a
     short story as one (`merged`).
     """
     known = page.get(key_of(text))
-    if known and known[1].tag in {"p", "li", *_HEADINGS}:
-        return [Block(known[0], heading or known[1].tag in _HEADINGS, known[1])]
+    if known is not None and known.tag in {"p", "li", *_HEADINGS}:
+        return [_block(known, heading)]
     parted = re.split(r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n", text)
     blocks: list[Block] = []
     for line in parted:
         key = key_of(line)
         whole = [page[key]] if key in page else _parted(key, page) if merged else []
-        blocks += [Block(words, heading or e.tag in _HEADINGS, e) for words, e in whole]
+        blocks += [_block(element, heading) for element in whole]
         if key and not whole:
-            element = known[1] if known and not blocks else None
+            element = known if not blocks else None
             blocks.append(Block(" ".join(line.split()), heading, element))
     return blocks
 
 
-def _parted(key: str, page: dict[str, tuple[str, Any]]) -> list[tuple[str, Element]]:
+def _block(element: Element, heading: bool) -> Block:
+    return Block(words_of(element), heading or element.tag in _HEADINGS, element)
+
+
+def _parted(key: str, page: dict[str, Element]) -> list[Element]:
     """The blocks of the page that a stretch is made of, [] where it is made of something else."""
-    found: list[tuple[str, Element]] = []
+    found: list[Element] = []
     at = 0
-    for letters, block in page.items():
+    for letters, element in page.items():
         if letters and key.startswith(letters, at):
-            found.append(block)
+            found.append(element)
             at += len(letters)
     return found if at and at == len(key) else []
 
 
-def _page_blocks(tree: Element) -> dict[str, tuple[str, Any]]:
-    """The page's innermost blocks by the letters in them: their words, and the element."""
-    blocks: dict[str, tuple[str, Any]] = {}
-    for element in tree.iter(*_PAGE_BLOCKS, *_HEADINGS):
-        if next(element.iterdescendants(*_PAGE_BLOCKS, *_HEADINGS), None) is None:
-            words = words_of(element)
-            blocks.setdefault(key_of(words), (words, element))
+def _page_blocks(tree: Element) -> dict[str, Element]:
+    """The page's innermost blocks by the letters in them."""
+    elements = list(tree.iter(*_PAGE_BLOCKS, *_HEADINGS))
+    outer, noisy = _around(elements), _around(tree.iter(*SILENT))
+    blocks: dict[str, Element] = {}
+    for element in elements:
+        if element not in outer:
+            words = words_of(element) if element in noisy else "".join(element.itertext())
+            blocks.setdefault(key_of(words), element)
     return blocks
+
+
+def _around(elements: Iterable[Element]) -> set[Element]:
+    """All elements that stand around any of these."""
+    found: set[Element] = set()
+    for element in elements:
+        for ancestor in element.iterancestors():
+            if ancestor in found:
+                break
+            found.add(ancestor)
+    return found

@@ -6,12 +6,14 @@ import re
 from html import unescape
 from typing import Any
 
-__all__ = ["Element", "key_of", "marks_of", "parse_page", "plain", "words_of"]
+__all__ = ["SILENT", "Element", "key_of", "marks_of", "parse_page", "plain", "words_of"]
 
 Element = Any
 """An element of lxml, which has no types of its own."""
 
-_SILENT = {"script", "style", "noscript", "template", "svg", "button", "iframe", "textarea"}
+SILENT = {"script", "style", "noscript", "template", "svg", "button", "iframe", "textarea"}
+"""Elements whose text nobody reads as part of a page's words."""
+
 _INLINE = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"),
     *("font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong"),
@@ -44,7 +46,7 @@ def words_of(element: Element, *, without: frozenset[Element] = frozenset()) -> 
     walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, node in walker:
         if event == "start":
-            if node.tag in _SILENT or node in without:
+            if node.tag in SILENT or node in without:
                 walker.skip_subtree()
             else:
                 pieces += ["" if node.tag in _INLINE else " ", node.text or ""]

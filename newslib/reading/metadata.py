@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from newslib.reading.compose import day_of
@@ -128,10 +129,10 @@ def _printed_headline(tree: Element) -> str:
 
 def _authors(tree: Element, story: dict[str, Any], metas: Metas) -> list[str]:
     """The writers' names, from the first place that has any; profile addresses are no names."""
-    places = [names_in(story.get("author")) or names_in(story.get("creator"))]
-    places += [metas.get(name, []) for name in _AUTHORS]
-    places += [[words_of(element) for element in found] for found in _printed_authors(tree)]
-    for found in places:
+    told = [names_in(story.get("author")) or names_in(story.get("creator"))]
+    told += [metas.get(name, []) for name in _AUTHORS]
+    printed = ([words_of(element) for element in found] for found in _printed_authors(tree))
+    for found in chain(told, printed):
         names = [plain(name) for name in found]
         named = [name for name in names if name and "://" not in name and len(name) < 200]
         if named:
