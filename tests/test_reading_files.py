@@ -288,6 +288,19 @@ def test_rows_are_read_anew_and_lazily(tmp_path: Path) -> None:
     assert [a.text for a in articles] == ["Changed."]
 
 
+def test_numbers_as_ids_are_written_as_they_were(tmp_path: Path) -> None:
+    rows = [{"id": n, "text": "Talks."} for n in (1.0, float("nan"), 2.5)]
+    articles = read_articles(write_parquet(tmp_path / "a.parquet", rows))
+    assert [a.id for a in articles] == ["1", "a#2", "2.5"]
+
+
+def test_a_path_is_a_path() -> None:
+    for wrong in (3, None, b"x"):
+        for read in (read_article, read_articles):
+            with pytest.raises(TypeError, match=r"path is a .*; give the path of a file"):
+                read(wrong)  # type: ignore[arg-type]
+
+
 def test_one_article_of_several_rows_is_refused(tmp_path: Path) -> None:
     file = write_csv(tmp_path / "a.csv", [{"text": "One."}, {"text": "Two."}])
     with pytest.raises(ValueError, match="found several stories; read_articles gives them"):

@@ -44,7 +44,7 @@ def read_article(path: str | os.PathLike[str], *, columns: Columns | None = None
     ...     read_article(file)
     Article(id='talks', headline=None, paragraphs=1)
     """
-    file = Path(path)
+    file = _checked(path)
     if not file.is_file():
         raise FileNotFoundError(
             f"read_article({str(path)!r}) found no such file in {Path.cwd()}; give the path of one"
@@ -86,7 +86,7 @@ def read_articles(path: str | os.PathLike[str], *, columns: Columns | None = Non
     [('a', 'Talks may resume.'), ('b#1', 'They failed.')]
     """
     pairs = check_columns(columns)
-    top, names = find_files(Path(path))
+    top, names = find_files(_checked(path))
     if not names:
         raise FileNotFoundError(
             f"read_articles({str(path)!r}) found no .txt, .html, .jsonl, .csv or .parquet file; "
@@ -102,6 +102,14 @@ def read_articles(path: str | os.PathLike[str], *, columns: Columns | None = Non
     if len(names) == 1:
         _check_text_column(articles)
     return articles
+
+
+def _checked(path: object) -> Path:
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(
+            f"path is a {type(path).__name__}; give the path of a file, a folder or a pattern"
+        )
+    return Path(path)
 
 
 def _check_text_column(articles: Articles) -> None:
@@ -180,7 +188,7 @@ class Articles:
         """
         name, values = self.files[number], dict(row.values)
         given = values.pop("id", None)
-        own = "" if given is None or given != given else str(given).strip()  # noqa: PLR0124 - NaN
+        own = _written(given)
         made = f"{stem_of(name)}#{row.number}" if row.number else stem_of(name)
         first = seen.setdefault(_digest(own), (number, row.number)) if own else None
         problems = row.problems
@@ -192,6 +200,13 @@ class Articles:
 
     def _where(self, number: int, row: int) -> str:
         return f"{self.files[number]} row {row}" if row else self.files[number]
+
+
+def _written(id: object) -> str:  # noqa: A002
+    """An id as it would be written: pandas turns whole numbers to floats where some are missing."""
+    if isinstance(id, float):
+        return "" if id != id else str(int(id) if id.is_integer() else id)  # noqa: PLR0124 - NaN
+    return "" if id is None else str(id).strip()
 
 
 def _digest(id: str) -> int:  # noqa: A002
