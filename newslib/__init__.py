@@ -75,6 +75,8 @@ if TYPE_CHECKING:
     from newslib.quotes import find_quotes as find_quotes
     from newslib.quotes import voices as voices
     from newslib.reading import Articles as Articles
+    from newslib.reading import Unread as Unread
+    from newslib.reading import Unreadable as Unreadable
     from newslib.reading import parse_article as parse_article
     from newslib.reading import read_article as read_article
     from newslib.reading import read_articles as read_articles
@@ -174,6 +176,8 @@ _HOME = {
     "find_quotes": "quotes",
     "voices": "quotes",
     "Articles": "reading",
+    "Unread": "reading",
+    "Unreadable": "reading",
     "parse_article": "reading",
     "read_article": "reading",
     "read_articles": "reading",

@@ -168,12 +168,12 @@ def test_a_file_is_read_untouched(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"nowhere\.txt"):
         read_article(tmp_path / "nowhere.txt")
-    with pytest.raises(FileNotFoundError, match=r"found no \.txt file"):
+    with pytest.raises(FileNotFoundError, match=r"found no \.txt, \.html, \.jsonl"):
         read_articles(tmp_path)
 
 
 def test_a_folder_is_read_lazily_in_the_order_of_ids(tmp_path: Path) -> None:
-    for name in ("b/two.txt", "a.txt", "b/one.txt", "c.html"):
+    for name in ("b/two.txt", "a.txt", "b/one.txt", "c.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
     articles = read_articles(tmp_path)

@@ -154,8 +154,8 @@ def test_a_concordance_shows_what_stands_around() -> None:
 def test_problems_are_said_in_words() -> None:
     articles = [parse_article("Fine.", id="a"), parse_article("\ufffdx\ufffd\0", id="b")]
     assert problems_table(articles)[["article", "start", "problem"]].values.tolist() == [
-        ["b", 0, "2 characters could not be decoded"],
-        ["b", 3, "1 characters are binary zeros"],
+        ["b", 0, "replaced characters"],
+        ["b", 3, "binary zeros"],
     ]
 
 

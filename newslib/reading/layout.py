@@ -22,7 +22,7 @@ from newslib.reading.lines import (
     split_lines,
 )
 
-__all__ = ["parse_article"]
+__all__ = ["parse_article", "place_body"]
 
 _HEAD = 8
 """How many lines below the headline may belong to a story's head."""
@@ -81,6 +81,35 @@ def parse_article(text: str, *, id: str | None = None) -> Article:  # noqa: A002
     _read_marked_lines(parts)
     paragraphs = _read_body(parts, text)
     return _build(text, "article" if id is None else id, parts, paragraphs)
+
+
+def place_body(
+    text: str,
+    *,
+    id: str,  # noqa: A002
+    places: dict[str, tuple[int, int]],
+    body: tuple[int, int],
+    divided: bool,
+    date: datetime.date | None,
+) -> Article:
+    """An article whose head is known: only the stretch `body` of its text is searched for parts.
+
+    `divided` where each line of it is a paragraph of a web page, so that only what stands before
+    and after them (a date line, a byline, a source line) is no paragraph.
+    """
+    lines = [
+        replace(line, start=line.start + body[0], end=line.end + body[0])
+        for line in split_lines(text[body[0] : body[1]])
+    ]
+    parts = _Parts(lines, dict(places), date)
+    _read_source(parts)
+    if not divided:
+        _read_marked_lines(parts)
+    while divided and len(parts.lines) > 1:
+        if _is_label(parts.lines[0], strict=True) not in {"date", "byline"}:
+            break
+        _take_marked(parts, parts.lines.pop(0), in_head=True)
+    return _build(text, id, parts, _read_body(parts, text))
 
 
 def _read_source(parts: _Parts) -> None:
@@ -173,7 +202,7 @@ def _take_marked(parts: _Parts, line: Line, *, in_head: bool, near: bool = True)
 def _put_date(parts: _Parts, line: Line, match: re.Match[str]) -> None:
     if "date_span" not in parts.places:
         parts.put("date_span", line.start + match.start(), line.start + match.end())
-        parts.date = read_date(match)
+        parts.date = parts.date or read_date(match)
 
 
 def _put_byline(parts: _Parts, line: Line) -> None:

@@ -8,12 +8,12 @@ from newslib.tables.measures import (
     sentiment_table,
     targets_table,
 )
+from newslib.tables.problems import problems_table
 from newslib.tables.speech import mentions_table, quotes_table, voices_table
 from newslib.tables.text import (
     articles_table,
     kwic,
     parts_table,
-    problems_table,
     sentences_table,
     tokens_table,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
-from newslib.tables.build import PLACE, VOICE, Row, build, part_at, place, voice_at, words_in
+from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
 from newslib.tokens import n_words, sentences, tokens
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ __all__ = [
     "articles_table",
     "kwic",
     "parts_table",
-    "problems_table",
     "sentences_table",
     "tokens_table",
 ]
@@ -161,26 +160,3 @@ def _whole_words(phrase: str) -> str:
     """A regular expression for a phrase as whole words, `*` standing for any letters."""
     words = [re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()]
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-
-
-def problems_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
-    """What to look at before trusting the rest: one row a problem, in words.
-
-    An article without prose; characters that could not be decoded, or binary ones, with the
-    first of them as the row's span. A corpus without problems gives an empty table.
-
-    >>> from newslib import parse_article
-    >>> problems_table(parse_article("", id="blank"))[["article", "problem"]].values.tolist()
-    [['blank', 'holds no prose']]
-    """
-    return build(articles, PLACE | {"problem": "string"}, _problem_rows)
-
-
-def _problem_rows(article: Article) -> Iterator[Row]:
-    if not article.prose:
-        yield article.id, "article", 0, 0, "", "holds no prose"
-    for bad, problem in (("\ufffd", "could not be decoded"), ("\0", "are binary zeros")):
-        first, count = article.text.find(bad), article.text.count(bad)
-        if count:
-            part = part_at(article, first)
-            yield article.id, part, first, first + 1, bad, f"{count} characters {problem}"

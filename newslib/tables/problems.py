@@ -1,0 +1,95 @@
+"""What could not be read, or only with an assumption, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newslib.article import Article
+from newslib.reading import Articles, Unread
+from newslib.reading.problems import Problem
+from newslib.tables.build import PLACE, Row, each_article, part_at
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["problem_rows", "problems_table"]
+
+Stories = Articles | Article | Iterable[Article | Unread]
+
+_COLUMNS = PLACE | {"file": "string", "problem": "string", "reason": "string", "lost": "bool"}
+
+_BAD = (
+    ("\ufffd", "replaced characters", "U+FFFD, which stands for what could not be decoded"),
+    ("\0", "binary zeros", "binary zeros"),
+)
+
+
+def problems_table(articles: Stories) -> pd.DataFrame:
+    """What to look at before trusting the rest: one row a problem, with its reason.
+
+    Of `read_articles(…)`, or of what its `unread()` gives, every file and row is read: those that
+    gave no article stand here with `lost` True, and those that gave one by an assumption (a
+    guessed encoding, a repeated id) with `lost` False. Of any articles: one without prose, and
+    characters that could not be decoded, the first of them as the row's span. `problem` is one of
+    unreadable, no article, unknown columns, repeated id, guessed encoding, cut short, no prose,
+    replaced characters, binary zeros. A corpus without problems gives an empty table. Raises
+    TypeError where `articles` are none.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from pathlib import Path
+    >>> from newslib import read_articles
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "fine.txt").write_text("Talks may resume.", encoding="utf-8")
+    ...     _ = (Path(folder) / "photo.txt").write_bytes(b"GIF89a")
+    ...     table = problems_table(read_articles(folder))
+    >>> table[["article", "file", "problem", "reason", "lost"]].values.tolist()
+    [['photo', 'photo.txt', 'unreadable', 'is a picture, no text; save its text as UTF-8', True]]
+    """
+    import pandas as pd
+
+    found = list(problem_rows(articles))
+    values = zip(*found, strict=True) if found else [()] * len(_COLUMNS)
+    series = {
+        name: pd.Series(list(value), dtype=dtype)
+        for (name, dtype), value in zip(_COLUMNS.items(), values, strict=True)
+    }
+    return pd.DataFrame(series)
+
+
+def problem_rows(articles: Stories) -> Iterator[Row]:
+    """The rows of `problems_table`, one by one, as the articles are walked."""
+    for item in _each(articles):
+        if isinstance(item, Article):
+            yield from _article_rows(item, None)
+            continue
+        article, problems = item.look()
+        yield from (_file_row(item.id, item.file, problem) for problem in problems)
+        yield from _article_rows(article, item.file) if article is not None else ()
+
+
+def _each(articles: Stories) -> Iterator[Article | Unread]:
+    """The articles, unread where they can be had so; TypeError for anything else."""
+    if isinstance(articles, Articles):
+        yield from articles.unread()
+    elif isinstance(articles, Article | str) or not isinstance(articles, Iterable):
+        yield from each_article(articles)
+    else:
+        for item in articles:
+            yield from [item] if isinstance(item, Unread) else each_article([item])
+
+
+def _file_row(id: str, file: str, problem: Problem) -> Row:  # noqa: A002
+    return id, "article", 0, 0, "", file, problem.problem, problem.reason, problem.lost
+
+
+def _article_rows(article: Article, file: str | None) -> Iterator[Row]:
+    if not article.prose:
+        reason = "holds no headline, standfirst, caption or body"
+        yield article.id, "article", 0, 0, "", file, "no prose", reason, False
+    for bad, problem, what in _BAD:
+        first, count = article.text.find(bad), article.text.count(bad)
+        if count:
+            reason = f"holds {what} ({count} of them)"
+            place = (article.id, part_at(article, first), first, first + 1, bad)
+            yield *place, file, problem, reason, False
