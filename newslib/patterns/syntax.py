@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
@@ -87,27 +89,56 @@ def _element(part: str, source: str) -> Element:
 
 
 class Patterns:
-    """Many patterns made ready: each is tried only where its first word stands."""
+    """Many patterns made ready: each is tried only where all its words can stand."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        """Index the patterns by the words of their first place."""
-        self._by_word: dict[str, list[int]] = {}
+        """Index the patterns by the rarest of the words they begin with."""
         self.patterns = tuple(patterns)
+        counts = Counter(word for p in self.patterns for e in p.elements for word in e.words)
+        self._by_word: dict[str, list[_Ready]] = {}
         for number, pattern in enumerate(self.patterns):
-            first = pattern.elements[1] if pattern.elements[0].slot else pattern.elements[0]
-            for word in sorted(first.words):
-                self._by_word.setdefault(word, []).append(number)
+            words, ready = _made_ready(number, pattern, counts)
+            for word in sorted(words):
+                self._by_word.setdefault(word, []).append(ready)
 
     def find(self, line: Line) -> Iterator[tuple[int, Match]]:
         """Every match in a sentence, with the number of its pattern, by place.
 
         Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
         """
+        present, places = set(line.words), []
         for i, word in enumerate(line.words):
-            for number in self._by_word.get(word, ()):
-                match = match_at(self.patterns[number], line, i)
-                if match is not None:
-                    yield number, match
+            for number, back, needed in self._by_word.get(word, ()):
+                for words in needed:
+                    if present.isdisjoint(words):
+                        break
+                else:
+                    places.append((i - back, number))
+        for i, number in sorted(places):
+            match = match_at(self.patterns[number], line, i) if i >= 0 else None
+            if match is not None:
+                yield number, match
+
+
+_Ready = tuple[int, int, tuple[frozenset[str], ...]]
+"""A pattern's number, how far its rarest word is from its first, and its other words."""
+
+
+def _made_ready(
+    number: int, pattern: Pattern, counts: Counter[str]
+) -> tuple[frozenset[str], _Ready]:
+    """The rarest words at the beginning of a pattern, and what `Patterns` keeps under them.
+
+    Short words are the frequent ones (Zipf 1935), and so are those that many patterns have.
+    """
+    elements = pattern.elements[1:] if pattern.elements[0].slot else pattern.elements
+    fixed = [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
+    back, rarest = max(
+        enumerate(element.words for element in fixed),
+        key=lambda place: (min(map(len, place[1])), -sum(counts[word] for word in place[1])),
+    )
+    others = [e.words for k, e in enumerate(elements) if e.words and k != back]
+    return rarest, (number, back, tuple(others))
 
 
 def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
