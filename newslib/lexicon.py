@@ -192,14 +192,23 @@ def folded(text: str) -> str:
     return _SURROGATE.sub("\ufffd", lowered.translate(_FOLD))
 
 
+@lru_cache(maxsize=50_000)
+def folded_word(word: str) -> str:
+    """A word as `folded` gives it, kept, since a text says the same words again and again."""
+    return folded(word)
+
+
 def _is_whole(text: str, first: int, last: int) -> bool:
     """Whether a match neither begins nor ends inside a word."""
-    before = text[first - 1 : first] + text[first]
-    after = text[last - 1] + text[last : last + 1]
-    return not (_INSIDE.fullmatch(before) or _INSIDE.fullmatch(after))
+    return not (
+        (first > 0 and _is_letter(text[first - 1]) and _is_letter(text[first]))
+        or (last < len(text) and _is_letter(text[last - 1]) and _is_letter(text[last]))
+    )
 
 
-_INSIDE = re.compile(r"\w\w")
+def _is_letter(character: str) -> bool:
+    """Whether a character is part of a word, as "\\w" has it."""
+    return character.isalnum() or character == "_"
 
 
 def _lexicon(name: str, text: str, file: str) -> Lexicon:

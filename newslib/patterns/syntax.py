@@ -107,8 +107,8 @@ class Patterns:
         Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
         """
         present, places = set(line.words), []
-        for i, word in enumerate(line.words):
-            for number, back, needed in self._by_word.get(word, ()):
+        for i in [i for i, word in enumerate(line.words) if word in self._by_word]:
+            for number, back, needed in self._by_word[line.words[i]]:
                 for words in needed:
                     if present.isdisjoint(words):
                         break
@@ -132,13 +132,17 @@ def _made_ready(
     Short words are the frequent ones (Zipf 1935), and so are those that many patterns have.
     """
     elements = pattern.elements[1:] if pattern.elements[0].slot else pattern.elements
-    fixed = [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
     back, rarest = max(
-        enumerate(element.words for element in fixed),
+        enumerate(element.words for element in _fixed(elements)),
         key=lambda place: (min(map(len, place[1])), -sum(counts[word] for word in place[1])),
     )
     others = [e.words for k, e in enumerate(elements) if e.words and k != back]
     return rarest, (number, back, tuple(others))
+
+
+def _fixed(elements: tuple[Element, ...]) -> list[Element]:
+    """The words a pattern begins with, up to its first gap or slot."""
+    return [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
 
 
 def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
@@ -167,13 +171,18 @@ def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int
     """Where each element stands when the first one stands at word `i`; nearest places first."""
     dead: set[tuple[int, int]] = set()
     path: list[tuple[int, int]] = []
+    for element in _fixed(elements):
+        if not _ends(element, line, i):
+            return None
+        path.append((i, i + 1))
+        i += 1
 
     def walk(number: int, place: int) -> bool:
         if number == len(elements):
             return True
         if (number, place) in dead:
             return False
-        for start in range(place, place + 1 + (elements[number].gap if number else 0)):
+        for start in range(place, place + 1 + elements[number].gap):
             for end in _ends(elements[number], line, start):
                 path.append((start, end))
                 if walk(number + 1, end):
@@ -184,7 +193,7 @@ def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int
         dead.add((number, place))
         return False
 
-    return path if walk(0, i) else None
+    return path if walk(len(path), i) else None
 
 
 def _ends(element: Element, line: Line, start: int) -> tuple[int, ...]:
