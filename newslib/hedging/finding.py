@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate, count
 
 from newslib.article import Article, check_article
 from newslib.hedging.distance import scare_quotes
@@ -137,16 +138,15 @@ def _passing(view: View, lexicon: Lexicon, rules: Collection[str]) -> Iterator[C
 
 def _matches(view: View, lexicon: Lexicon) -> Iterator[Cue]:
     """Every entry that stands in a sentence, found over its words with one space between."""
-    first_at, last_at, place = {}, {}, 0
-    for number, word in enumerate(view.words):
-        first_at[place], last_at[place + len(word)] = number, number
-        place += len(word) + 1
-    for span, entry in lexicon.find(" ".join(view.words), overlapping=True):
-        first, last = first_at.get(span.start), last_at.get(span.end)
-        if first is not None and last is not None:
-            end = _gap_end(view, last + 1, entry)
+    text = " ".join(view.words)
+    starts = accumulate((len(word) + 1 for word in view.words), initial=0)
+    number_at = dict(zip(starts, count()))
+    for span, entry in lexicon.find(text, overlapping=True):
+        first, after = number_at.get(span.start), number_at.get(span.end + 1)
+        if first is not None and after is not None:
+            end = _gap_end(view, after, entry)
             if end is not None:
-                yield Cue(first, last if end == 0 else end, entry, entry.category)
+                yield Cue(first, after - 1 if end == 0 else end, entry, entry.category)
 
 
 def _gap_end(view: View, place: int, entry: Entry) -> int | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newslib.article import Article
-from newslib.lexicon import Entry, folded
+from newslib.lexicon import Entry
 from newslib.lexicons import category_words, packaged, read_rows
+from newslib.patterns.phrases import folded_words
 from newslib.tagging import tags
 from newslib.tokens import Sentence, sentences
 
@@ -110,11 +111,9 @@ def views(article: Article) -> tuple[View, ...]:
 def _find_views(article: Article) -> tuple[View, ...]:
     found: list[View] = []
     article_tags, used = tags(article), 0
-    for sentence in sentences(article):
-        size = len(sentence.tokens)
-        words = tuple(folded(token.span.text) for token in sentence.tokens)
-        found.append(View(article, sentence, words, article_tags[used : used + size]))
-        used += size
+    for sentence, words in zip(sentences(article), folded_words(article), strict=True):
+        found.append(View(article, sentence, words, article_tags[used : used + len(words)]))
+        used += len(words)
     return tuple(found)
 
 
