@@ -10,7 +10,7 @@ from newslib.article import Article, check_article
 from newslib.hedging.distance import scare_quotes
 from newslib.hedging.rules import FINDERS, RULES
 from newslib.hedging.scopes import is_negated, scope
-from newslib.hedging.view import Cue, View, views
+from newslib.hedging.view import Cue, View, column, views
 from newslib.lexicon import Entry, Hit, Lexicon, load_lexicon
 from newslib.reading import parse_article
 from newslib.tokens import tokens
@@ -119,7 +119,7 @@ def _hit(view: View, cue: Cue) -> Hit:
     """The record of a cue."""
     own = view.sentence.tokens
     place = view.article.span(own[cue.first].span.start, own[cue.last].span.end)
-    rule = dict(cue.entry.more).get("needs", "") or "listed"
+    rule = column(cue.entry, "needs") or "listed"
     negated = is_negated(view, cue)
     return Hit(place, cue.category, scope(view, cue), cue.entry.strength, negated, rule)
 
@@ -127,7 +127,7 @@ def _hit(view: View, cue: Cue) -> Hit:
 def _passing(view: View, lexicon: Lexicon, rules: Collection[str]) -> Iterator[Cue]:
     """The cues of a sentence that pass their rules, overlapping ones too."""
     for cue in _matches(view, lexicon):
-        needs = dict(cue.entry.more).get("needs", "")
+        needs = column(cue.entry, "needs")
         if needs and needs in rules:
             passed = RULES[needs](view, cue)
             if passed is not None:
@@ -138,10 +138,12 @@ def _passing(view: View, lexicon: Lexicon, rules: Collection[str]) -> Iterator[C
 
 def _matches(view: View, lexicon: Lexicon) -> Iterator[Cue]:
     """Every entry that stands in a sentence, found over its words with one space between."""
-    text = " ".join(view.words)
-    starts = accumulate((len(word) + 1 for word in view.words), initial=0)
+    found = list(lexicon.find(" ".join(view.words), overlapping=True))
+    if not found:
+        return
+    starts = accumulate([len(word) + 1 for word in view.words], initial=0)
     number_at = dict(zip(starts, count()))
-    for span, entry in lexicon.find(text, overlapping=True):
+    for span, entry in found:
         first, after = number_at.get(span.start), number_at.get(span.end + 1)
         if first is not None and after is not None:
             end = _gap_end(view, after, entry)
@@ -151,7 +153,7 @@ def _matches(view: View, lexicon: Lexicon) -> Iterator[Cue]:
 
 def _gap_end(view: View, place: int, entry: Entry) -> int | None:
     """Where a discontinuous entry ends, at most three words on; 0 for one without a gap."""
-    tail = dict(entry.more).get("tail", "")
+    tail = column(entry, "tail")
     if not tail:
         return 0
     ahead = range(place + 1, min(place + 4, len(view.words)))

@@ -13,7 +13,7 @@ from newslib.patterns.phrases import folded_words
 from newslib.tagging import tags
 from newslib.tokens import Sentence, sentences
 
-__all__ = ["Cue", "Rule", "View", "contexts", "reporting_forms", "views"]
+__all__ = ["Cue", "Rule", "View", "column", "contexts", "reporting_forms", "views"]
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"))
 NOT = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "without"))
@@ -97,6 +97,14 @@ class Cue:
     def widened(self, first: int, last: int | None = None) -> Cue:
         """The same cue from `first` on, up to `last` where that is given."""
         return replace(self, first=first, last=self.last if last is None else last)
+
+
+def column(entry: Entry, name: str) -> str:
+    """The cell of a column beyond newslib's own, "" where there is none; of two, the last."""
+    for known, cell in reversed(entry.more):
+        if known == name:
+            return cell
+    return ""
 
 
 Rule = Callable[[View, Cue], Cue | None]

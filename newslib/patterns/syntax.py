@@ -30,11 +30,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern as it was written, and its places; `name` says it is written as a proper name."""
+    """A pattern as it was written, and its places.
+
+    `name` says it is written as a proper name, `plain` that it is nothing but words in a row.
+    """
 
     source: str
     elements: tuple[Element, ...]
     name: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def parse_pattern(source: str) -> Pattern:
     if not first.words:
         raise ValueError(f"pattern {source!r} begins with two slots; put a word between them")
     name = any(part[:1].isupper() and not part.isupper() for part in source.split())
-    return Pattern(source, tuple(elements), name)
+    plain = all(e.words and not e.context and not e.gap for e in elements)
+    return Pattern(source, tuple(elements), name, plain)
 
 
 def _element(part: str, source: str) -> Element:
@@ -100,20 +105,26 @@ class Patterns:
             words, ready = _made_ready(number, pattern, counts)
             for word in sorted(words):
                 self._by_word.setdefault(word, []).append(ready)
+        self._words = frozenset(self._by_word)
 
     def find(self, line: Line) -> Iterator[tuple[int, Match]]:
         """Every match in a sentence, with the number of its pattern, by place.
 
         Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
         """
-        present, places = set(line.words), []
-        for i in [i for i, word in enumerate(line.words) if word in self._by_word]:
-            for number, back, needed in self._by_word[line.words[i]]:
-                for words in needed:
-                    if present.isdisjoint(words):
-                        break
-                else:
-                    places.append((i - back, number))
+        present = set(line.words)
+        possible = [
+            (word, back, number)
+            for word in self._words & present
+            for number, back, needed in self._by_word[word]
+            if not any(map(present.isdisjoint, needed))
+        ]
+        if not possible:
+            return
+        at: dict[str, list[int]] = {}
+        for i, word in enumerate(line.words):
+            at.setdefault(word, []).append(i)
+        places = [(i - back, number) for word, back, number in possible for i in at[word]]
         for i, number in sorted(places):
             match = match_at(self.patterns[number], line, i) if i >= 0 else None
             if match is not None:
@@ -132,22 +143,21 @@ def _made_ready(
     Short words are the frequent ones (Zipf 1935), and so are those that many patterns have.
     """
     elements = pattern.elements[1:] if pattern.elements[0].slot else pattern.elements
+    in_a_row = [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
     back, rarest = max(
-        enumerate(element.words for element in _fixed(elements)),
+        enumerate(element.words for element in in_a_row),
         key=lambda place: (min(map(len, place[1])), -sum(counts[word] for word in place[1])),
     )
     others = [e.words for k, e in enumerate(elements) if e.words and k != back]
     return rarest, (number, back, tuple(others))
 
 
-def _fixed(elements: tuple[Element, ...]) -> list[Element]:
-    """The words a pattern begins with, up to its first gap or slot."""
-    return [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
-
-
 def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
     """The match of a pattern whose first word is word `i`, or None."""
     elements, party = pattern.elements, None
+    if pattern.plain:
+        fits = all(_ends(element, line, k) for k, element in enumerate(elements, i))
+        return Match(pattern, i, i + len(elements)) if fits else None
     if elements[0].slot:
         start = _slot_before(elements[0], line, i)
         if start is None:
@@ -171,18 +181,13 @@ def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int
     """Where each element stands when the first one stands at word `i`; nearest places first."""
     dead: set[tuple[int, int]] = set()
     path: list[tuple[int, int]] = []
-    for element in _fixed(elements):
-        if not _ends(element, line, i):
-            return None
-        path.append((i, i + 1))
-        i += 1
 
     def walk(number: int, place: int) -> bool:
         if number == len(elements):
             return True
         if (number, place) in dead:
             return False
-        for start in range(place, place + 1 + elements[number].gap):
+        for start in range(place, place + 1 + (elements[number].gap if number else 0)):
             for end in _ends(elements[number], line, start):
                 path.append((start, end))
                 if walk(number + 1, end):
@@ -193,7 +198,7 @@ def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int
         dead.add((number, place))
         return False
 
-    return path if walk(len(path), i) else None
+    return path if walk(0, i) else None
 
 
 def _ends(element: Element, line: Line, start: int) -> tuple[int, ...]:
