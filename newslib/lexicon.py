@@ -103,10 +103,8 @@ class Lexicon:
 
     def _whole_words(self, text: str) -> list[tuple[int, int, str]]:
         """All matches that begin and end where words do, overlapping ones too."""
-        words = list(self._by_word())
-        if not words:
-            return []
-        matches = self._automaton(words).find_matches_as_indexes(text, overlapping=True)
+        automaton, words = self._automaton()
+        matches = automaton.find_matches_as_indexes(text, overlapping=True)
         return [
             (first, last, words[i]) for i, first, last in matches if _is_whole(text, first, last)
         ]
@@ -120,13 +118,18 @@ class Lexicon:
             self._memory["words"] = words
         return cast(dict[str, list[Entry]], self._memory["words"])
 
-    def _automaton(self, words: list[str]) -> AhoCorasick:
-        """The matcher for all words at once, built at first use."""
+    def _automaton(self) -> tuple[AhoCorasick, list[str]]:
+        """The matcher for all words at once, and those words, built at first use."""
         if "automaton" not in self._memory:
             from ahocorasick_rs import AhoCorasick
 
-            self._memory["automaton"] = AhoCorasick(words)
-        return cast("AhoCorasick", self._memory["automaton"])
+            words = list(self._by_word())
+            self._memory["automaton"] = AhoCorasick(words), words
+        return cast("tuple[AhoCorasick, list[str]]", self._memory["automaton"])
+
+    def __hash__(self) -> int:
+        """Cheap, since what is made from a lexicon is kept under it."""
+        return hash((self.name, len(self.entries)))
 
     def __getstate__(self) -> tuple[str, tuple[Entry, ...]]:
         """Name and entries: the matcher is built anew where it is needed."""
@@ -170,12 +173,8 @@ def load_lexicon(name: str) -> Lexicon:
 
 
 _OWN = ("entry", "category", "strength", "note", "source")
-_FOLD = str.maketrans(
-    dict.fromkeys("’ʼ", "'") | dict.fromkeys("\n\r\t\v\f\x85\xa0\u2009\u202f", " ")
-)
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = dict.fromkeys("’ʼ", "'") | dict.fromkeys("\n\r\t\v\f\x85\xa0\u2009\u202f", " ")
+_FOLD = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
 
 
 def folded(text: str) -> str:
@@ -189,17 +188,26 @@ def folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _SURROGATE.sub("\ufffd", lowered.translate(_FOLD))
+    return _FOLD.sub(lambda found: _PLAIN.get(found[0], "\ufffd"), lowered)
+
+
+@lru_cache(maxsize=50_000)
+def folded_word(word: str) -> str:
+    """A word as `folded` gives it, kept, since a text says the same words again and again."""
+    return folded(word)
 
 
 def _is_whole(text: str, first: int, last: int) -> bool:
     """Whether a match neither begins nor ends inside a word."""
-    before = text[first - 1 : first] + text[first]
-    after = text[last - 1] + text[last : last + 1]
-    return not (_INSIDE.fullmatch(before) or _INSIDE.fullmatch(after))
+    return not (
+        (first > 0 and _is_letter(text[first - 1]) and _is_letter(text[first]))
+        or (last < len(text) and _is_letter(text[last - 1]) and _is_letter(text[last]))
+    )
 
 
-_INSIDE = re.compile(r"\w\w")
+def _is_letter(character: str) -> bool:
+    """Whether a character is part of a word, as "\\w" has it."""
+    return character.isalnum() or character == "_"
 
 
 def _lexicon(name: str, text: str, file: str) -> Lexicon:

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import cases
 
 from newslib import Article, Hit, parse_article, read_article
 from newslib.framing import Codebook, find_frames, read_codebook
 from newslib.lexicons import packaged, read_rows
-from newslib.patterns import lines, parse_pattern
+from newslib.patterns import Pattern, lines, parse_pattern
+from newslib.patterns.syntax import match_at
 
 HERE = Path(__file__).parent
 STUDY = "lavrov_summit_2025-10-26"
@@ -190,3 +191,24 @@ def test_codebook_says_each_cue_once() -> None:
 
 def test_pattern_keeps_its_source() -> None:
     assert parse_pattern("ball BE in … court").source == "ball BE in … court"
+
+
+def _instance(pattern: Pattern) -> str:
+    """Words that a pattern matches, where its tags and parties allow."""
+    return " ".join(min(element.words, default="Marsh") for element in pattern.elements)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_pattern_is_found_wherever_it_matches(data: st.DataObject) -> None:
+    patterns = read_codebook().patterns
+    pieces = st.one_of(st.sampled_from(patterns.patterns).map(_instance), WORDS)
+    text = " ".join(data.draw(st.lists(pieces, max_size=8)))
+    for line in lines(parse_article(text)):
+        tried = [
+            (number, match)
+            for i in range(len(line.words))
+            for number, pattern in enumerate(patterns.patterns)
+            if (match := match_at(pattern, line, i)) is not None
+        ]
+        assert list(patterns.find(line)) == tried

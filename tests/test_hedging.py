@@ -79,6 +79,13 @@ def test_a_discontinuous_cue_is_one_hit() -> None:
     ]
 
 
+@pytest.mark.parametrize("cue", ["it is", "or so", "perhaps", "in a sense"])
+def test_a_cue_that_ends_the_text_is_one_hit_at_most(cue: str) -> None:
+    found = hedges(f"He stayed 30 days {cue}")
+    assert {hit.span.text for hit in found} <= {cue}
+    assert len(found) <= 1
+
+
 def test_what_i_do_not_think_is_denied_and_its_negation_a_hit_of_its_own() -> None:
     found = [(h.span.text, h.negated) for h in hedges("I do not think the offer is genuine.")]
     assert found == [("I do not think", True), ("not", False)]

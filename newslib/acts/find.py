@@ -41,6 +41,8 @@ def _find(article: Article) -> tuple[Act, ...]:
 def _in_line(article: Article, line: Line) -> list[Act]:
     """The acts of one sentence, each verb pattern with its parties."""
     overlapping = every_verb(line)
+    if not overlapping:
+        return []
     every = longest(overlapping)
     begun = longest([one for one in overlapping if _is_verb(line, one.first)])
     acts: list[Act] = []

@@ -52,7 +52,9 @@ class Codebook:
     @property
     def frames(self) -> tuple[str, ...]:
         """The frames of the codebook, in the order of the file."""
-        return tuple(dict.fromkeys(cue.category for cue in self.cues))
+        if "frames" not in self._memory:
+            self._memory["frames"] = tuple(dict.fromkeys(cue.category for cue in self.cues))
+        return cast(tuple[str, ...], self._memory["frames"])
 
     @property
     def patterns(self) -> Patterns:

@@ -59,6 +59,8 @@ def _find(article: Article, codebook: Codebook) -> tuple[Hit, ...]:
 def _kept(line: Line, codebook: Codebook) -> list[Found]:
     """The cues of a sentence that count: not inside names, not countered, heavy enough."""
     found = [(codebook.cues[number], match) for number, match in codebook.patterns.find(line)]
+    if not found:
+        return []
     found = _outside_names(line, found)
     countered = {
         (cue.category, i)
@@ -99,9 +101,10 @@ def _by_length(found: Found) -> tuple[int, float, int, int, str]:
 
 def _outside_names(line: Line, found: list[Found]) -> list[Found]:
     """The cues that are no part of a proper name; in a headline every word has its capital."""
-    if not found or not line.cased or _titled(line):
+    if not line.cased:
         return found
-    return [(cue, match) for cue, match in found if not _in_name(line, match)]
+    outside = [(cue, match) for cue, match in found if not _in_name(line, match)]
+    return found if len(outside) < len(found) and _titled(line) else outside
 
 
 def _in_name(line: Line, match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -45,6 +45,12 @@ class Weights:
 
     hedged: dict[Feature, float]
     certainty: dict[Feature, float]
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note which kinds of feature there are weights for: no other need be looked at."""
+        kinds = frozenset(kind for kind, _ in (*self.hedged, *self.certainty))
+        object.__setattr__(self, "kinds", kinds)
 
 
 def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty, ...]:
@@ -84,7 +90,7 @@ def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, .
     """What `score_certainty` gives with weights from `read_weights`, such as your own genre's."""
     found = []
     for view, hits in sentences_with_hits(article):
-        present = features(view, hits)
+        present = features(view, hits, weights.kinds)
         rating = _total(weights.certainty, present)
         moved = tuple(hit for hit in hits if _moves(hit, weights))
         certainty = min(max(rating, 1.0), 6.0)
@@ -114,26 +120,35 @@ def sentences_with_hits(article: Article) -> list[tuple[View, tuple[Hit, ...]]]:
     return [(view, tuple(hits)) for view, hits in zip(every, inside, strict=True)]
 
 
-def features(view: View, hits: Iterable[Hit]) -> list[Feature]:
+_OF_WORDS = frozenset(("word", "pair", "tagged", "opening"))
+
+
+def features(view: View, hits: Iterable[Hit], kinds: frozenset[str] = _OF_WORDS) -> list[Feature]:
     """Everything about a sentence that may have a weight, each once, in a fixed order.
 
     Of the hits: their category, cue ("!" behind a denied one), rule, how many of a category,
-    which categories meet. Of the words: each, each pair, each with the tag behind it, and the
-    first three; digits count as 0.
+    which categories meet. Of the words, those of the `kinds` asked for: each, each pair, each with
+    the tag behind it, and the first three; digits count as 0.
     """
-    hits = list(hits)
-    return list(dict.fromkeys([*_hit_features(hits), *_word_features(view)]))
+    of_words = [] if kinds.isdisjoint(_OF_WORDS) else _word_features(view, kinds)
+    return list(dict.fromkeys([*_hit_features(list(hits)), *of_words]))
 
 
-def _of_hit(hit: Hit) -> list[Feature]:
+def _of_hit(hit: Hit) -> tuple[Feature, ...]:
     """The features of one hit."""
-    denied = "!" if hit.negated else ""
-    cue = " ".join(folded(hit.span.text).split())
-    category = [("category", hit.category + denied)]
-    return [*category, ("cue", cue + denied), ("rule", f"{hit.rule} {hit.category}")]
+    return _of_cue(hit.span.text, hit.category, hit.rule, hit.negated)
+
+
+@lru_cache(maxsize=20_000)
+def _of_cue(text: str, category: str, rule: str, negated: bool) -> tuple[Feature, ...]:
+    denied = "!" if negated else ""
+    cue = " ".join(folded(text).split())
+    return ("category", category + denied), ("cue", cue + denied), ("rule", f"{rule} {category}")
 
 
 def _hit_features(hits: list[Hit]) -> list[Feature]:
+    if not hits:
+        return []
     found = [feature for hit in hits for feature in _of_hit(hit)]
     counts = Counter(hit.category for hit in hits)
     for category, count in counts.items():
@@ -144,13 +159,16 @@ def _hit_features(hits: list[Hit]) -> list[Feature]:
 _DIGITS = str.maketrans("123456789", "000000000")
 
 
-def _word_features(view: View) -> list[Feature]:
+def _word_features(view: View, kinds: frozenset[str]) -> list[Feature]:
     words = [word.translate(_DIGITS) for word in view.words]
-    edged = ["<s>", *words, "</s>"]
-    following = [*view.tags[1:], "</s>"]
     found = [("word", word) for word in words]
-    found += [("pair", f"{first} {second}") for first, second in pairwise(edged)]
-    found += [("tagged", f"{word} {tag}") for word, tag in zip(words, following, strict=True)]
+    if "pair" in kinds:
+        found += [
+            ("pair", f"{first} {second}") for first, second in pairwise(["<s>", *words, "</s>"])
+        ]
+    if "tagged" in kinds:
+        following = [*view.tags[1:], "</s>"]
+        found += [("tagged", f"{word} {tag}") for word, tag in zip(words, following, strict=True)]
     return found + [("opening", f"{place} {word}") for place, word in enumerate(words[:3], 1)]
 
 

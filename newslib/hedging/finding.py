@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newslib.article import Article, check_article
 from newslib.hedging.distance import scare_quotes
 from newslib.hedging.rules import FINDERS, RULES
 from newslib.hedging.scopes import is_negated, scope
-from newslib.hedging.view import Cue, View, views
-from newslib.lexicon import Entry, Hit, Lexicon, load_lexicon
+from newslib.hedging.view import Cue, View, column, views
+from newslib.lexicon import Entry, Hit, Lexicon, folded, load_lexicon
 from newslib.reading import parse_article
 from newslib.tokens import tokens
 
@@ -118,15 +119,15 @@ def _hit(view: View, cue: Cue) -> Hit:
     """The record of a cue."""
     own = view.sentence.tokens
     place = view.article.span(own[cue.first].span.start, own[cue.last].span.end)
-    rule = dict(cue.entry.more).get("needs", "") or "listed"
+    rule = column(cue.entry, "needs") or "listed"
     negated = is_negated(view, cue)
     return Hit(place, cue.category, scope(view, cue), cue.entry.strength, negated, rule)
 
 
-def _passing(view: View, lexicon: Lexicon, rules: Collection[str]) -> Iterator[Cue]:
+def _passing(view: View, phrases: _Phrases, rules: Collection[str]) -> Iterator[Cue]:
     """The cues of a sentence that pass their rules, overlapping ones too."""
-    for cue in _matches(view, lexicon):
-        needs = dict(cue.entry.more).get("needs", "")
+    for cue in _matches(view, phrases):
+        needs = column(cue.entry, "needs")
         if needs and needs in rules:
             passed = RULES[needs](view, cue)
             if passed is not None:
@@ -135,23 +136,20 @@ def _passing(view: View, lexicon: Lexicon, rules: Collection[str]) -> Iterator[C
             yield cue
 
 
-def _matches(view: View, lexicon: Lexicon) -> Iterator[Cue]:
-    """Every entry that stands in a sentence, found over its words with one space between."""
-    first_at, last_at, place = {}, {}, 0
-    for number, word in enumerate(view.words):
-        first_at[place], last_at[place + len(word)] = number, number
-        place += len(word) + 1
-    for span, entry in lexicon.find(" ".join(view.words), overlapping=True):
-        first, last = first_at.get(span.start), last_at.get(span.end)
-        if first is not None and last is not None:
-            end = _gap_end(view, last + 1, entry)
-            if end is not None:
-                yield Cue(first, last if end == 0 else end, entry, entry.category)
+def _matches(view: View, phrases: _Phrases) -> Iterator[Cue]:
+    """Every entry that stands in a sentence, word by word, the longest of a place first."""
+    for first in [i for i, word in enumerate(view.words) if word in phrases.sizes]:
+        for size in phrases.sizes[view.words[first]]:
+            words = view.words[first : first + size]
+            for entry in phrases.entries.get(words, ()) if len(words) == size else ():
+                end = _gap_end(view, first + size, entry)
+                if end is not None:
+                    yield Cue(first, end or first + size - 1, entry, entry.category)
 
 
 def _gap_end(view: View, place: int, entry: Entry) -> int | None:
     """Where a discontinuous entry ends, at most three words on; 0 for one without a gap."""
-    tail = dict(entry.more).get("tail", "")
+    tail = column(entry, "tail")
     if not tail:
         return 0
     ahead = range(place + 1, min(place + 4, len(view.words)))
@@ -178,11 +176,25 @@ def _holds_denial(cue: Cue, denial: Cue) -> bool:
     return denial.category == "negation" and inside and " " not in cue.entry.entry
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The entries of a lexicon by their words, and how many words those have by their first."""
+
+    entries: dict[tuple[str, ...], list[Entry]]
+    sizes: dict[str, list[int]]
+
+
 @lru_cache(maxsize=8)
-def _prepared(lexicon: Lexicon) -> Lexicon:
-    """The lexicon with a row for every form, its words divided as the text's words are."""
-    rows = [row for entry in lexicon.entries for row in _forms(entry)]
-    return Lexicon(lexicon.name, tuple(rows))
+def _prepared(lexicon: Lexicon) -> _Phrases:
+    """The entries of a lexicon in every form, their words divided as the text's words are."""
+    entries: dict[tuple[str, ...], list[Entry]] = {}
+    for form in (form for entry in lexicon.entries for form in _forms(entry)):
+        entries.setdefault(tuple(folded(form.entry).split()), []).append(form)
+    sizes: dict[str, list[int]] = {}
+    for words in sorted(filter(None, entries), key=len, reverse=True):
+        if len(words) not in sizes.setdefault(words[0], []):
+            sizes[words[0]].append(len(words))
+    return _Phrases(entries, sizes)
 
 
 def _forms(entry: Entry) -> Iterator[Entry]:

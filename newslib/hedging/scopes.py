@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslib.article import Span
-from newslib.hedging.view import BE, NOT, QUOTES, WINDOW, Cue, View, reporting_forms
+from newslib.hedging.view import BE, NOT, QUOTES, WINDOW, Cue, View, column, reporting_forms
 
 __all__ = ["is_negated", "scope"]
 
@@ -22,7 +22,7 @@ def scope(view: View, cue: Cue) -> Span | None:
     noun phrase; all else runs from the cue to the end of the clause (Vincze et al. 2008), and
     where nothing follows, from the beginning of the clause to the cue.
     """
-    wanted = dict(cue.entry.more).get("scope", "")
+    wanted = column(cue.entry, "scope")
     adjective = view.tag(cue.last)[:2] == "JJ" and view.tag(cue.last + 1)[:2] in {"NN", "JJ"}
     if wanted == "before":
         return _before(view, cue.first)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newslib.article import Article
-from newslib.lexicon import Entry, folded
+from newslib.lexicon import Entry
 from newslib.lexicons import category_words, packaged, read_rows
+from newslib.patterns.phrases import folded_words
 from newslib.tagging import tags
 from newslib.tokens import Sentence, sentences
 
-__all__ = ["Cue", "Rule", "View", "contexts", "reporting_forms", "views"]
+__all__ = ["Cue", "Rule", "View", "column", "contexts", "reporting_forms", "views"]
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"))
 NOT = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "without"))
@@ -98,6 +99,14 @@ class Cue:
         return replace(self, first=first, last=self.last if last is None else last)
 
 
+def column(entry: Entry, name: str) -> str:
+    """The cell of a column beyond newslib's own, "" where there is none; of two, the last."""
+    for known, cell in reversed(entry.more):
+        if known == name:
+            return cell
+    return ""
+
+
 Rule = Callable[[View, Cue], Cue | None]
 """What a rule does: hand the cue back, widened perhaps, or None where it is no cue here."""
 
@@ -110,11 +119,9 @@ def views(article: Article) -> tuple[View, ...]:
 def _find_views(article: Article) -> tuple[View, ...]:
     found: list[View] = []
     article_tags, used = tags(article), 0
-    for sentence in sentences(article):
-        size = len(sentence.tokens)
-        words = tuple(folded(token.span.text) for token in sentence.tokens)
-        found.append(View(article, sentence, words, article_tags[used : used + size]))
-        used += size
+    for sentence, words in zip(sentences(article), folded_words(article), strict=True):
+        found.append(View(article, sentence, words, article_tags[used : used + len(words)]))
+        used += len(words)
     return tuple(found)
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newslib.article import Article, Span
-from newslib.lexicon import folded
+from newslib.lexicon import folded_word
 from newslib.patterns.forms import forms, word_class
 from newslib.tagging import tags
 from newslib.tokens import Sentence, Token, sentences
 
-__all__ = ["Line", "is_party", "lines", "phrase_after", "phrase_before"]
+__all__ = ["Line", "folded_words", "is_party", "lines", "phrase_after", "phrase_before"]
 
 _LONGEST = 14
 """How many words a noun phrase may have: it keeps the time linear."""
@@ -53,22 +53,32 @@ def lines(article: Article) -> tuple[Line, ...]:
 def _find_lines(article: Article) -> tuple[Line, ...]:
     cased = article.text != article.text.lower()
     found, place, all_tags = [], 0, tags(article)
-    for sentence in sentences(article):
+    for sentence, words in zip(sentences(article), folded_words(article), strict=True):
         end = place + len(sentence.tokens)
-        words = tuple(folded(token.span.text) for token in sentence.tokens)
         known = _verbs_behind_modals(words, all_tags[place:end])
         found.append(Line(sentence, sentence.tokens, words, known, cased))
         place = end
     return tuple(found)
 
 
+def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence of an article, as `folded` gives them."""
+    return article.remember(folded_words, _fold_words)
+
+
+def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple([folded_word(token.span.text) for token in sentence.tokens])
+        for sentence in sentences(article)
+    )
+
+
 def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
     """The tags, with a noun behind "will" or "did not" taken for the verb it is there."""
     known = list(tags)
-    for i in range(1, len(words)):
+    for i in [i for i, tag in enumerate(tags) if tag in ("NN", "JJ", "NNS") and i]:
         k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
-        modal = k >= 0 and (known[k] == "MD" or words[k] in ("do", "did", "does"))
-        if modal and known[i] in ("NN", "JJ", "NNS"):
+        if k >= 0 and (tags[k] == "MD" or words[k] in ("do", "did", "does")):
             known[i] = "VB"
     return tuple(known)
 
@@ -104,10 +114,30 @@ def phrase_before(line: Line, end: int) -> int | None:
         return None
     if line.words[end - 1] in word_class("pronoun"):
         return end - 1
-    for start in range(max(0, end - _LONGEST), end):
+    for start in _beginnings(line, end):
         if phrase_after(line, start, end) == end and not (start and _goes_on(line, start)):
             return _behind_relative(line, start, end)
     return None
+
+
+def _beginnings(line: Line, end: int) -> list[int]:
+    """Where a noun phrase that ends before word `end` can begin: nothing between stops it."""
+    earliest, nearest = max(0, end - _LONGEST), end - 1
+    while nearest > earliest and _goes_through(line, nearest):
+        nearest -= 1
+    clauses = [i for i in range(earliest, nearest) if line.words[i] in word_class("relative")]
+    return [*clauses, *range(nearest, end)]
+
+
+def _goes_through(line: Line, i: int) -> bool:
+    """Whether a noun phrase from further left may hold word `i`."""
+    if _role(line.words[i], line.tags[i], line.tokens[i].kind, False) not in ("stop", "other"):
+        return True
+    joins = line.words[i] in _JOINING or line.words[i - 1] in _JOINING
+    return joins or _name_goes_on(line, i)
+
+
+_JOINING = ("and", "of", "'s", "'")
 
 
 def _possessive(line: Line, i: int, limit: int) -> bool:
@@ -160,37 +190,41 @@ def _simple_phrase(line: Line, i: int, limit: int) -> int | None:
     """The end of determiner, adjectives and nouns that begin at word `i`, brackets inside."""
     noun = None
     for k in range(i, min(limit, i + _LONGEST)):
-        if _stops(line, k, i, seen=noun is not None):
-            break
-        if _is_noun(line, k, i):
+        role = _role(line.words[k], line.tags[k], line.tokens[k].kind, k == i)
+        if role == "noun" or (role in _MAY_BE_NAME and k > i and _name_goes_on(line, k)):
             noun = k + 1
+        elif role in ("stop", "other") or role == ("bracket" if noun is None else "before"):
+            break
     if noun is not None and noun < limit and line.words[noun] == ")":
         return noun + 1 if "(" in line.words[i:noun] else noun
     return noun
 
 
-def _stops(line: Line, k: int, first: int, *, seen: bool) -> bool:
-    """Whether a phrase from `first` ends before word `k`; `seen` says it has a noun."""
-    word, tag = line.words[k], line.tags[k]
-    if word in word_class("phrase_stop") or (word in word_class("determiner") and k > first):
-        return True
-    if _is_noun(line, k, first):
-        return False
-    if line.tokens[k].kind == "punctuation" and word != "'":
-        return word not in ("(", ")") or not seen
-    return tag not in _WITHIN or (seen and tag in ("VBN", "DT"))
+_MAY_BE_NAME = ("other", "before", "within")
 
 
-def _is_noun(line: Line, k: int, first: int) -> bool:
-    """Whether word `k` is a noun, or goes on with a name."""
-    if line.tokens[k].kind == "punctuation":
-        return False
-    return line.tags[k].startswith("NN") or (line.cased and k > first and _name_goes_on(line, k))
+@lru_cache(maxsize=20_000)
+def _role(word: str, tag: str, kind: str, first: bool) -> str:
+    """What a word does to a noun phrase, which it is the `first` of or may go on with.
+
+    A "noun" may end it, a "stop" or an "other" word never stands in it, what is "before" its
+    nouns never behind one, a "bracket" never before one, and what is "within" anywhere.
+    """
+    if word in word_class("phrase_stop") or (not first and word in word_class("determiner")):
+        return "stop"
+    if kind == "punctuation" and word != "'":
+        return "bracket" if word in ("(", ")") else "stop"
+    if tag.startswith("NN") and kind != "punctuation":
+        return "noun"
+    if tag in ("VBN", "DT"):
+        return "before"
+    return "within" if tag in _WITHIN else "other"
 
 
 def _name_goes_on(line: Line, i: int) -> bool:
     """Whether word `i` belongs to a name the tagger missed, such as a second capital."""
-    return line.capital(i) and line.capital(i - 1) and line.tokens[i].kind == "word"
+    known = line.cased and line.tokens[i].kind == "word"
+    return known and line.capital(i) and line.capital(i - 1)
 
 
 def _joined(line: Line, first: int, end: int) -> int | None:

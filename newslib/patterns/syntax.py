@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
@@ -28,11 +30,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern as it was written, and its places; `name` says it is written as a proper name."""
+    """A pattern as it was written, and its places.
+
+    `name` says it is written as a proper name, `plain` that it is nothing but words in a row.
+    """
 
     source: str
     elements: tuple[Element, ...]
     name: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ def parse_pattern(source: str) -> Pattern:
     if not first.words:
         raise ValueError(f"pattern {source!r} begins with two slots; put a word between them")
     name = any(part[:1].isupper() and not part.isupper() for part in source.split())
-    return Pattern(source, tuple(elements), name)
+    plain = all(e.words and not e.context and not e.gap for e in elements)
+    return Pattern(source, tuple(elements), name, plain)
 
 
 def _element(part: str, source: str) -> Element:
@@ -87,32 +94,70 @@ def _element(part: str, source: str) -> Element:
 
 
 class Patterns:
-    """Many patterns made ready: each is tried only where its first word stands."""
+    """Many patterns made ready: each is tried only where all its words can stand."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        """Index the patterns by the words of their first place."""
-        self._by_word: dict[str, list[int]] = {}
+        """Index the patterns by the rarest of the words they begin with."""
         self.patterns = tuple(patterns)
+        counts = Counter(word for p in self.patterns for e in p.elements for word in e.words)
+        self._by_word: dict[str, list[_Ready]] = {}
         for number, pattern in enumerate(self.patterns):
-            first = pattern.elements[1] if pattern.elements[0].slot else pattern.elements[0]
-            for word in sorted(first.words):
-                self._by_word.setdefault(word, []).append(number)
+            words, ready = _made_ready(number, pattern, counts)
+            for word in sorted(words):
+                self._by_word.setdefault(word, []).append(ready)
+        self._words = frozenset(self._by_word)
 
     def find(self, line: Line) -> Iterator[tuple[int, Match]]:
         """Every match in a sentence, with the number of its pattern, by place.
 
         Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
         """
+        present = set(line.words)
+        possible = [
+            (word, back, number)
+            for word in self._words & present
+            for number, back, needed in self._by_word[word]
+            if not any(map(present.isdisjoint, needed))
+        ]
+        if not possible:
+            return
+        at: dict[str, list[int]] = {}
         for i, word in enumerate(line.words):
-            for number in self._by_word.get(word, ()):
-                match = match_at(self.patterns[number], line, i)
-                if match is not None:
-                    yield number, match
+            at.setdefault(word, []).append(i)
+        places = [(i - back, number) for word, back, number in possible for i in at[word]]
+        for i, number in sorted(places):
+            match = match_at(self.patterns[number], line, i) if i >= 0 else None
+            if match is not None:
+                yield number, match
+
+
+_Ready = tuple[int, int, tuple[frozenset[str], ...]]
+"""A pattern's number, how far its rarest word is from its first, and its other words."""
+
+
+def _made_ready(
+    number: int, pattern: Pattern, counts: Counter[str]
+) -> tuple[frozenset[str], _Ready]:
+    """The rarest words at the beginning of a pattern, and what `Patterns` keeps under them.
+
+    Short words are the frequent ones (Zipf 1935), and so are those that many patterns have.
+    """
+    elements = pattern.elements[1:] if pattern.elements[0].slot else pattern.elements
+    in_a_row = [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
+    back, rarest = max(
+        enumerate(element.words for element in in_a_row),
+        key=lambda place: (min(map(len, place[1])), -sum(counts[word] for word in place[1])),
+    )
+    others = [e.words for k, e in enumerate(elements) if e.words and k != back]
+    return rarest, (number, back, tuple(others))
 
 
 def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
     """The match of a pattern whose first word is word `i`, or None."""
     elements, party = pattern.elements, None
+    if pattern.plain:
+        fits = all(_ends(element, line, k) for k, element in enumerate(elements, i))
+        return Match(pattern, i, i + len(elements)) if fits else None
     if elements[0].slot:
         start = _slot_before(elements[0], line, i)
         if start is None:
