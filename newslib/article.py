@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import repeat
 from typing import Any, TypeVar, cast
 
-__all__ = ["PROSE", "Article", "Span", "check_article", "check_span"]
+__all__ = ["PROSE", "Article", "Span", "check_article", "check_span", "records"]
 
 T = TypeVar("T")
 
@@ -120,6 +122,21 @@ class Article:
         """The same article with an empty memory."""
         for name, value in {**state, "_found": {}}.items():
             object.__setattr__(self, name, value)
+
+
+def records(kind: type[T], *columns: Sequence[Any]) -> list[T]:
+    """Many records of one frozen, slotted kind at once, from the columns of their fields.
+
+    The same as calling `kind` with each row, in half the time: a frozen record that is made alone
+    has to get round its own guard for every field. All columns have one length.
+
+    >>> records(Span, [0, 6], [5, 9], ["Talks", "may"])
+    [Span(start=0, end=5, text='Talks'), Span(start=6, end=9, text='may')]
+    """
+    made = list(map(object.__new__, repeat(kind, len(columns[0]))))
+    for name, column in zip(kind.__slots__, columns, strict=True):  # type: ignore[attr-defined]
+        deque(map(getattr(kind, name).__set__, made, column), maxlen=0)
+    return cast(list[T], made)
 
 
 def check_article(article: object) -> None:

@@ -54,6 +54,7 @@ DATELINE = re.compile(
 )
 """Where and when a story was filed: "MOSCOW, Oct 26 (Agency) — ", "Geneva (AP) - "."""
 
+_YEAR = re.compile(r"\d{4}")
 _DATE_LINE_REST = re.compile(
     r"(?:published|updated|posted|modified|created|date|last|first|on|at|by|time|local|[ap]\.?m\.?|"
     r"gmt|utc|bst|c?est|cet|eet|[ecmp][sd]?t|ist|msk|moscow|[+-]\d{1,2}(?::?\d{2})?|ago|hours?|"
@@ -84,6 +85,9 @@ _CREDIT_END = re.compile(
     r"|(?:^|\s)(?P<agency>[A-Z]{2,12}(?:-[A-Z]+)?/[A-Z][\w.'’ /-]{1,50})$"
     r"|(?<=[.”\"]\s)(?P<taken>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}/[A-Z]\w{1,11})$"
 )
+_CREDIT_HINT = re.compile(r"photo|picture|image|credit|[©/|]", re.IGNORECASE)
+"""What every credit holds that stands in no brackets: most lines hold none of it."""
+
 _CREDIT_BRACKET = re.compile(r"[(\[](?P<credit>[A-Z]\w+(?: [A-Z]\w+){0,3})[)\]]$")
 _TERMINAL = tuple('.!?:;"”’»)…')
 
@@ -192,7 +196,8 @@ def read_date_line(line: Line) -> re.Match[str] | None:
     >>> read_date_line(split_lines("Talks began on 26 October 2025")[0]) is None
     True
     """
-    match = DATE.search(line.text) if len(line.text) <= 120 else None
+    has_year = len(line.text) <= 120 and _YEAR.search(line.text)
+    match = DATE.search(line.text) if has_year else None
     if match is None:
         return None
     rest = line.text[: match.start()] + " " + line.text[match.end() :]
@@ -216,9 +221,10 @@ def read_caption(
     if len(text) > 1500:
         return None
     tail = max(0, len(text) - 140)
-    labelled = _CREDIT_LABEL.search(text, tail)
-    credit = labelled or _CREDIT_END.search(text, tail)
-    if credit is None and in_head:
+    credit = None
+    if _CREDIT_HINT.search(text, tail):
+        credit = _CREDIT_LABEL.search(text, tail) or _CREDIT_END.search(text, tail)
+    if credit is None and in_head and text.endswith((")", "]")):
         credit = _CREDIT_BRACKET.search(text, tail)
     marked = _CAPTION_START.match(text)
     if credit is None:
