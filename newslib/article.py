@@ -109,6 +109,18 @@ class Article:
             self._found[key] = find(self)
         return cast(T, self._found[key])
 
+    def forget(self) -> None:
+        """Let go of all that was found, which can be found again: what a walk over many does.
+
+        >>> from newslib import parse_article
+        >>> article = parse_article("Talks may resume.")
+        >>> _ = article.remember("length", lambda a: len(a.text))
+        >>> article.forget()
+        >>> article.remember("length", lambda a: "found again")
+        'found again'
+        """
+        self._found.clear()
+
     def __repr__(self) -> str:
         """The id and the headline: the text itself would fill the screen."""
         headline = self.headline.text if self.headline else None
@@ -136,7 +148,7 @@ def records(kind: type[T], *columns: Sequence[Any]) -> list[T]:
     made = list(map(object.__new__, repeat(kind, len(columns[0]))))
     for name, column in zip(kind.__slots__, columns, strict=True):  # type: ignore[attr-defined]
         deque(map(getattr(kind, name).__set__, made, column), maxlen=0)
-    return cast(list[T], made)
+    return made
 
 
 def check_article(article: object) -> None:

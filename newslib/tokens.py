@@ -241,21 +241,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 
 
-def _divide(
-    text: str, sentences: list[tuple[int, int]]
-) -> tuple[list[int], list[int], list[int]]:
+def _divide(text: str, sentences: list[tuple[int, int]]) -> tuple[list[int], list[int], list[int]]:
     """Where the tokens of sentences start and end, and how many there are up to each sentence's."""
-    places: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     stops: list[int] = []
     for start, end in sentences:
         for match in _TOKEN.finditer(text, start, end):
             first, last = match.span()
-            cut = _inner_cut(match[0]) if match.lastindex else 0
-            if cut:
-                places.append((first, first + cut))
-            places.append((first + cut, last))
-        stops.append(len(places))
-    return [start for start, _ in places], [end for _, end in places], stops
+            starts.append(first)
+            if match.lastindex and (cut := _inner_cut(match[0])):
+                ends.append(first + cut)
+                starts.append(first + cut)
+            ends.append(last)
+        stops.append(len(ends))
+    return starts, ends, stops
 
 
 @lru_cache(maxsize=20_000)

@@ -85,8 +85,8 @@ _CREDIT_END = re.compile(
     r"|(?:^|\s)(?P<agency>[A-Z]{2,12}(?:-[A-Z]+)?/[A-Z][\w.'’ /-]{1,50})$"
     r"|(?<=[.”\"]\s)(?P<taken>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}/[A-Z]\w{1,11})$"
 )
-_CREDIT_HINT = re.compile(r"photo|picture|image|credit|[©/|]", re.IGNORECASE)
-"""What every credit holds that stands in no brackets: most lines hold none of it."""
+_CREDIT_HINTS = ("/", "|", "photo", "cture", "mage", "cred", "©")
+"""One of these stands in every credit that is more than a name in brackets; an i has many cases."""
 
 _CREDIT_BRACKET = re.compile(r"[(\[](?P<credit>[A-Z]\w+(?: [A-Z]\w+){0,3})[)\]]$")
 _TERMINAL = tuple('.!?:;"”’»)…')
@@ -222,7 +222,8 @@ def read_caption(
         return None
     tail = max(0, len(text) - 140)
     credit = None
-    if _CREDIT_HINT.search(text, tail):
+    lowered = text[tail:].lower()
+    if any(hint in lowered for hint in _CREDIT_HINTS):
         credit = _CREDIT_LABEL.search(text, tail) or _CREDIT_END.search(text, tail)
     if credit is None and in_head and text.endswith((")", "]")):
         credit = _CREDIT_BRACKET.search(text, tail)
