@@ -28,7 +28,7 @@ def watched(
     >>> [article.id for article in watched([parse_article("Talks.", id="a")], progress=False)]
     ['a']
     """
-    if progress not in (None, True, False):
+    if progress is not None and not isinstance(progress, bool):
         raise TypeError(f"progress is {progress!r}; give True, False or None")
     given = each_article(articles)
     if progress is False or (progress is None and not _somebody_watches()):
