@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
 from newslib.tables.build import Found, Recipe, as_columns, build
-from newslib.tables.places import parts_of, words_in
+from newslib.tables.places import part_spans, parts_of, words_in
 from newslib.tokens import n_words, sentences, tokens
 
 if TYPE_CHECKING:
@@ -85,9 +84,7 @@ def parts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 
 def _parts(article: Article) -> Found:
-    one = [getattr(article, field.name) for field in fields(article)]
-    present = [span for span in one if isinstance(span, Span)]
-    spans = sorted([*present, *article.paragraphs, *article.unplaced])
+    spans = [span for span, _ in part_spans(article)]
     return Found(spans, [words_in(article, spans)])
 
 
