@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from newslib.speakers import find_mentions as find_mentions
     from newslib.speakers import name_of as name_of
     from newslib.tables import acts_table as acts_table
+    from newslib.tables import all_tables as all_tables
     from newslib.tables import articles_table as articles_table
     from newslib.tables import certainty_table as certainty_table
     from newslib.tables import frames_table as frames_table
@@ -190,6 +191,7 @@ _HOME = {
     "find_mentions": "speakers",
     "name_of": "speakers",
     "acts_table": "tables",
+    "all_tables": "tables",
     "articles_table": "tables",
     "certainty_table": "tables",
     "frames_table": "tables",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
+from itertools import repeat
 from typing import Any, TypeVar, cast
 
-__all__ = ["PROSE", "Article", "Span", "check_article", "check_span"]
+__all__ = ["PROSE", "Article", "Span", "check_article", "check_span", "records"]
 
 T = TypeVar("T")
 
@@ -107,6 +109,18 @@ class Article:
             self._found[key] = find(self)
         return cast(T, self._found[key])
 
+    def forget(self) -> None:
+        """Let go of all that was found, which can be found again: what a walk over many does.
+
+        >>> from newslib import parse_article
+        >>> article = parse_article("Talks may resume.")
+        >>> _ = article.remember("length", lambda a: len(a.text))
+        >>> article.forget()
+        >>> article.remember("length", lambda a: "found again")
+        'found again'
+        """
+        self._found.clear()
+
     def __repr__(self) -> str:
         """The id and the headline: the text itself would fill the screen."""
         headline = self.headline.text if self.headline else None
@@ -120,6 +134,21 @@ class Article:
         """The same article with an empty memory."""
         for name, value in {**state, "_found": {}}.items():
             object.__setattr__(self, name, value)
+
+
+def records(kind: type[T], *columns: Sequence[Any]) -> list[T]:
+    """Many records of one frozen, slotted kind at once, from the columns of their fields.
+
+    The same as calling `kind` with each row, in half the time: a frozen record that is made alone
+    has to get round its own guard for every field. All columns have one length.
+
+    >>> records(Span, [0, 6], [5, 9], ["Talks", "may"])
+    [Span(start=0, end=5, text='Talks'), Span(start=6, end=9, text='may')]
+    """
+    made = list(map(object.__new__, repeat(kind, len(columns[0]))))
+    for name, column in zip(kind.__slots__, columns, strict=True):  # type: ignore[attr-defined]
+        deque(map(getattr(kind, name).__set__, made, column), maxlen=0)
+    return made
 
 
 def check_article(article: object) -> None:

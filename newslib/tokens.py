@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newslib.article import Article, Span, check_article
+from newslib.article import Article, Span, check_article, records
 from newslib.callable_module import make_callable
 from newslib.lexicons import packaged, read_rows
 
@@ -74,7 +74,10 @@ def tokens(article: Article) -> tuple[Token, ...]:
     >>> [token.span.text for token in tokens(parse_article("It wasn't Finland’s idea."))]
     ['It', 'was', "n't", 'Finland', '’s', 'idea', '.']
     """
-    return tuple(token for sentence in sentences(article) for token in sentence.tokens)
+    check_article(article)
+    return article.remember(
+        tokens, lambda one: tuple(token for found in sentences(one) for token in found.tokens)
+    )
 
 
 def n_words(items: tuple[Token, ...]) -> int:
@@ -88,10 +91,14 @@ def n_words(items: tuple[Token, ...]) -> int:
 
 
 def _find_sentences(article: Article) -> tuple[Sentence, ...]:
+    places = [place for _, part in article.prose for place in _boundaries(part)]
+    starts, ends, stops = _divide(article.text, places)
+    written = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    spans = records(Span, starts, ends, written)
+    found = records(Token, spans, list(map(_kind, written)))
     return tuple(
-        Sentence(article.span(start, end), tuple(_find_tokens(article.text, start, end)))
-        for _, part in article.prose
-        for start, end in _boundaries(part)
+        Sentence(article.span(start, end), tuple(found[first:last]))
+        for (start, end), first, last in zip(places, [0, *stops], stops, strict=False)
     )
 
 
@@ -108,32 +115,66 @@ def _boundaries(part: Span) -> list[tuple[int, int]]:
     return [(part.start + start, part.start + end) for start, end in joined]
 
 
-_WINDOW = 20_000
-"""How many characters NLTK is given at once: it gives up on what takes it five seconds."""
+_STOP = re.compile(r"""[.?!](?=(?P<after>[)";}\]*:@'({\[‘’“”«»?!]|\s+(?P<next>\S+)))""")
+_CLOSING = re.compile(r"""["')\]}‘’“”«»]+?(?:\s+|(?=--)|$)""", re.MULTILINE)
+"""Where Punkt sees that a sentence may end, and the marks it leaves to the sentence they close."""
 
 
 def _punkt_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Punkt's sentences, window by window; one that reaches a window's end is read anew."""
-    place = 0
-    while place < len(text):
-        window = text[place : place + _WINDOW]
-        spans = [(place + s, place + e) for s, e in _sentence_tokenizer().span_tokenize(window)]
-        last_window = place + _WINDOW >= len(text)
-        whole = spans if last_window or len(spans) < 2 else spans[:-1]
-        yield from (_trimmed(text, start, end) for start, end in whole)
-        place = len(text) if last_window else max(_restart(spans), place + 1)
+    """Punkt's sentences, as NLTK's `span_tokenize` gives them; asked only where it may hesitate."""
+    ends: list[int] = []
+    starts = [len(text) - len(text.lstrip())]
+    for stop, first in _stops(text):
+        if _is_end(text[first : stop.start()], stop):
+            ends.append(stop.end())
+            starts.append(stop.start("next") if stop["next"] else stop.end())
+    ends.append(len(text.rstrip()))
+    taken = 0
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        following = starts[number + 1] if number + 1 < len(starts) else end
+        closing = _CLOSING.match(text, following, ends[min(number + 1, len(ends) - 1)])
+        if closing:
+            yield start + taken, following + len(closing[0].rstrip())
+        elif start + taken < end:
+            yield start + taken, end
+        taken = closing.end() - following if closing else 0
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without the space at its edges, which a window's edge may have left."""
-    stretch = text[start:end]
-    start += len(stretch) - len(stretch.lstrip())
-    return start, max(start, end - len(stretch) + len(stretch.rstrip()))
+def _stops(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The last place in each run of characters where a sentence may end, and where the run begins.
+
+    Only ASCII spaces part the runs: so NLTK has it.
+    """
+    spaced = _ASCII_SPACE.sub(" ", text)
+    before, first, place = None, 0, 0
+    for stop in _STOP.finditer(text):
+        space = spaced.rfind(" ", place, stop.start())
+        begins = space + 1 if space > place else first
+        if before is not None and place <= begins:
+            yield before, first
+        before, first, place = stop, begins, stop.start()
+    if before is not None:
+        yield before, first
 
 
-def _restart(spans: list[tuple[int, int]]) -> int:
-    """Where the next window begins: at the last sentence, or behind a lone one."""
-    return spans[-1][0] if len(spans) > 1 else spans[0][1] if spans else 0
+_ASCII_SPACE = re.compile(r"[\t\n\r\v\f]")
+_PLAIN_WORD = re.compile(r"""["(\[“‘«]*([^\W\d_]{2,})""")
+_NEAR = 200
+"""How many characters of a run Punkt is given: NLTK gives up on what takes it five seconds."""
+
+
+def _is_end(run: str, stop: re.Match[str]) -> bool:
+    """Punkt's decision. It never hesitates behind a plain word that is no abbreviation."""
+    plain = _PLAIN_WORD.fullmatch(run)
+    if plain and plain[1].lower() not in _punkt_abbreviations():
+        return True
+    return _decided(run[-_NEAR:] + stop[0] + stop["after"][:_NEAR])
+
+
+@lru_cache(maxsize=20_000)
+def _decided(context: str) -> bool:
+    """Whether Punkt ends a sentence between the words of a context."""
+    return bool(_sentence_tokenizer().text_contains_sentbreak(context))
 
 
 _FIRST_LETTER = re.compile(r"[\W_]{0,8}([^\W_])")
@@ -166,9 +207,16 @@ def _abbreviations(*categories: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _punkt_abbreviations() -> frozenset[str]:
+    """What may end in a stop inside a sentence, as Punkt wants it: without the stop."""
+    known = _abbreviations() - _abbreviations("number")
+    return frozenset(entry.rstrip(".") for entry in known)
+
+
 _TOKEN = re.compile(
     r"""
-    ( (?! [cglwCGLW] (?i:annot|onna|otta|imme|emme|anna)\b ) [^\W\d_]++ (?=[\s;?!)"”]|,\s) )
+    (?! [cglwCGLW] (?i:annot|onna|otta|imme|emme|anna)\b ) [^\W\d_]++ (?=[\s;?!)"”]|,\s)
     | ((?:
         \w++ (?:['’ʼ](?=\w))?
         | (?! \.\. | -- | \.(?=[\])}>"'»” ’]*\Z) )
@@ -182,9 +230,6 @@ _TOKEN = re.compile(
 )
 """NLTK's division of a sentence, in one pass: marks alone, words with what they hold inside."""
 
-_PLAIN, _WRITTEN = 1, 2
-"""The groups of that pattern: a word of plain letters, and any other."""
-
 _SPLIT = re.compile(
     r"(?P<clitic>(?:n['’ʼ]t|(?<=[^'’])['’ʼ](?:s|m|d|ll|re|ve)))\Z"
     r"|\A(?:can(?=not\Z)|gon(?=na\Z)|got(?=ta\Z)|gim(?=me\Z)|lem(?=me\Z)|wan(?=na\Z))",
@@ -196,20 +241,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 
 
-def _find_tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of one sentence. Most words are plain letters, so those take the short way."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        group = match.lastindex
-        if group == _PLAIN:
-            found.append(Token(Span(first, last, match[0]), "word"))
-            continue
-        cut = _inner_cut(match[0]) if group == _WRITTEN else 0
-        if cut:
-            found.append(_token(text, first, first + cut))
-        found.append(_token(text, first + cut, last))
-    return found
+def _divide(text: str, sentences: list[tuple[int, int]]) -> tuple[list[int], list[int], list[int]]:
+    """Where the tokens of sentences start and end, and how many there are up to each sentence's."""
+    starts: list[int] = []
+    ends: list[int] = []
+    stops: list[int] = []
+    for start, end in sentences:
+        for match in _TOKEN.finditer(text, start, end):
+            first, last = match.span()
+            starts.append(first)
+            if match.lastindex and (cut := _inner_cut(match[0])):
+                ends.append(first + cut)
+                starts.append(first + cut)
+            ends.append(last)
+        stops.append(len(ends))
+    return starts, ends, stops
 
 
 @lru_cache(maxsize=20_000)
@@ -219,12 +265,6 @@ def _inner_cut(word: str) -> int:
     if split is None:
         return 0
     return split.start("clitic") if split["clitic"] else split.end()
-
-
-def _token(text: str, start: int, end: int) -> Token:
-    """The token at a place, with its kind."""
-    found = text[start:end]
-    return Token(Span(start, end, found), _kind(found))
 
 
 @lru_cache(maxsize=20_000)
@@ -249,8 +289,7 @@ def _sentence_tokenizer() -> PunktSentenceTokenizer:
 
     often_lower_case = 1 << 4
     parameters = PunktParameters()
-    known = _abbreviations() - _abbreviations("number")
-    parameters.abbrev_types = {entry.rstrip(".") for entry in known}
+    parameters.abbrev_types = set(_punkt_abbreviations())
     rows = read_rows(packaged("function_words"), name="function_words.tsv")
     starters = [row["entry"] for row in rows if row["category"] != "auxiliary"]
     parameters.ortho_context = _Contexts(dict.fromkeys(starters, often_lower_case))

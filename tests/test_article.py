@@ -6,7 +6,8 @@ import pickle
 import pytest
 
 import newslib
-from newslib import Article, Span, parse_article
+from newslib import Article, Span, Token, parse_article
+from newslib.article import records
 
 
 def test_a_span_takes_its_words_from_the_text() -> None:
@@ -26,6 +27,17 @@ def test_records_are_frozen_and_sort_by_place() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         article.text = "other"  # type: ignore[misc]
     assert sorted([article.span(6, 9), article.span(0, 5)])[0].text == "Talks"
+
+
+def test_records_made_together_are_those_made_one_by_one() -> None:
+    made = records(Span, [0, 6], [5, 9], ["Talks", "may"])
+    assert made == [Span(0, 5, "Talks"), Span(6, 9, "may")]
+    assert {*made} == {Span(0, 5, "Talks"), Span(6, 9, "may")}
+    assert pickle.loads(pickle.dumps(made)) == made
+    assert records(Token, made, ["word", "word"])[1] == Token(made[1], "word")
+    assert records(Span, [], [], []) == []
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made[0].text = "other"  # type: ignore[misc]
 
 
 def test_what_was_found_is_kept_but_is_no_part_of_the_article() -> None:

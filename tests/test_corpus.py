@@ -86,7 +86,7 @@ def rates() -> pd.DataFrame:
             ),
         ]
     )
-    found = newslib.rates(hits, tokens, by="newsroom", of="measure")
+    found = newslib.rates(hits, tokens=tokens, by="newsroom", of="measure")
     planted = pd.DataFrame(rows("planted")).astype({"rate": "float64"}).drop(columns=["n", "words"])
     return found.merge(planted, on=["measure", "newsroom"], suffixes=("", "_planted"))
 

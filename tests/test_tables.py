@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import inspect
+import io
 import re
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -12,14 +16,18 @@ from support import ROOT, study_text
 import newslib
 from newslib import (
     Article,
+    all_tables,
     kwic,
     parse_article,
     parts_table,
     problems_table,
     quotes_table,
+    read_articles,
     tokens_table,
+    write_csv,
 )
-from newslib.tables.build import part_at, voice_at
+from newslib.tables import places, progress
+from newslib.tables.places import parts_of, voices_of, words_in
 
 Table = Callable[..., pd.DataFrame]
 FIRST = ["article", "part", "start", "end", "text"]
@@ -114,15 +122,29 @@ def test_parts_are_the_parts_of_the_story() -> None:
 
 def test_a_place_between_parts_belongs_to_the_part_before_it() -> None:
     article = parse_article("Talks may resume: Marsh\n\nThe door is open, she said.\n\nShe left.")
-    assert [part_at(article, place) for place in (0, 23, 25)] == ["headline", "headline", "body"]
-    assert part_at(parse_article(""), 0) == "unplaced"
+    assert parts_of(article, (0, 23, 25)) == ["headline", "headline", "body"]
+    assert parts_of(parse_article(""), (0,)) == ["unplaced"]
 
 
 def test_a_span_over_several_voices_takes_the_one_with_most_words() -> None:
     article = parse_article('"The door is wide open," Ann Marsh said.')
     whole = article.span(0, len(article.text))
-    assert voice_at(article, whole) == ("Ann Marsh", "direct", 5 / 8)
-    assert voice_at(article, article.span(25, 39)) == ("narrator", "narrator", 1.0)
+    tail, nothing = article.span(25, 39), article.span(39, 39)
+    assert voices_of(article, (whole, tail, nothing)) == (
+        ["Ann Marsh", "narrator", "narrator"],
+        ["direct", "narrator", "narrator"],
+        [5 / 8, 1.0, 1.0],
+    )
+    assert words_in(article, (whole, tail, nothing)) == [8, 3, 0]
+    assert voices_of(article, ()) == ([], [], [])
+
+
+def test_voices_that_come_back_are_counted_together_and_a_tie_goes_to_the_first() -> None:
+    article = parse_article('"One two," Ann Marsh said. "Three four," Ann Marsh said.')
+    whole = article.span(0, len(article.text))
+    assert voices_of(article, (whole,)) == (["narrator"], ["narrator"], [6 / 10])
+    tie = article.span(1, len('"One two," Ann Marsh'))
+    assert voices_of(article, (tie,)) == (["Ann Marsh"], ["direct"], [1 / 2])
 
 
 @pytest.mark.parametrize(
@@ -174,3 +196,138 @@ def test_a_list_is_no_single_string() -> None:
         newslib.hedges_table(story, categories="epistemic")
     with pytest.raises(TypeError, match="give a list of methods"):
         newslib.sentiment_table(story, methods="vader")
+
+
+EVERY = sorted(set(TABLES) - {"kwic"})
+VOICED = [
+    name
+    for name in TABLES
+    if name in newslib.__all__ and "voice" in inspect.signature(getattr(newslib, name)).parameters
+]
+
+
+def test_all_tables_are_those_of_the_single_functions() -> None:
+    articles = [study_text(), parse_article(""), parse_article("Talks may resume.", id="b")]
+    found = all_tables(articles)
+    assert sorted(found) == EVERY
+    for name, table in found.items():
+        pd.testing.assert_frame_equal(table, TABLES[name](articles))
+    for name, table in all_tables([]).items():
+        pd.testing.assert_frame_equal(table, TABLES[name]([]))
+
+
+def test_some_tables_come_in_the_order_asked_for(tmp_path: Path) -> None:
+    for id in ("b", "a"):  # noqa: A001
+        (tmp_path / f"{id}.txt").write_text("Talks may resume.", encoding="utf-8")
+    lazy = read_articles(tmp_path)
+    found = all_tables(lazy, tables=iter(["tokens_table", "articles_table"]))
+    assert list(found) == ["tokens_table", "articles_table"]
+    assert list(found["articles_table"]["article"]) == ["a", "b"]
+    assert all_tables(lazy, tables=[]) == {}
+
+
+def test_what_was_found_is_let_go_article_by_article() -> None:
+    articles = [parse_article("Talks may resume."), parse_article("She left.")]
+    before = newslib.sentences(articles[0])
+    all_tables(articles, tables=["sentences_table"])
+    after = newslib.sentences(articles[0])
+    assert after == before
+    assert after is not before
+
+
+def test_all_tables_refuses_what_it_cannot_make() -> None:
+    with pytest.raises(ValueError, match="tables holds 'kwic'; choose from articles_table, "):
+        all_tables([], tables=["kwic"])
+    with pytest.raises(TypeError, match="give a list of tables"):
+        all_tables([], tables="quotes_table")
+    with pytest.raises(TypeError, match="give True, False or None"):
+        all_tables([], progress="yes")  # type: ignore[arg-type]
+    for wrong in ("text", 3, None, ["text"]):
+        with pytest.raises(TypeError, match="give"):
+            all_tables(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", VOICED)
+def test_a_table_without_voice_lacks_its_three_columns_alone(name: str) -> None:
+    story = study_text()
+    function = partial(kwic, pattern="the") if name == "kwic" else TABLES[name]
+    full = function(story)
+    bare = function(story, voice=False)
+    pd.testing.assert_frame_equal(bare, full.drop(columns=["voice", "voice_kind", "voice_share"]))
+    same_shape(function([], voice=False), bare)
+
+
+def test_without_voice_nobody_looks_for_quotations(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(article: Article) -> None:
+        raise AssertionError(article)
+
+    monkeypatch.setattr(places, "voices", refuse)
+    story = parse_article('"Talks may resume," Ann Marsh said.')
+    for name in VOICED:
+        function = partial(kwic, pattern="the") if name == "kwic" else TABLES[name]
+        function(story, voice=False)
+    with pytest.raises(AssertionError):
+        tokens_table(story)
+
+
+class Terminal(io.StringIO):
+    """A standard error stream that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "ci", "asked", "drawn"),
+    [
+        (Terminal, "", None, True),
+        (Terminal, "true", None, False),
+        (Terminal, "", False, False),
+        (io.StringIO, "", None, False),
+        (io.StringIO, "", True, True),
+        (io.StringIO, "true", True, True),
+    ],
+)
+def test_a_bar_is_drawn_only_where_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch,
+    stream: type[io.StringIO],
+    ci: str,
+    asked: bool | None,
+    drawn: bool,
+) -> None:
+    written = stream()
+    monkeypatch.setattr("sys.stderr", written)
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    all_tables([parse_article("Talks.")] * 2, tables=["parts_table"], progress=asked)
+    assert bool(written.getvalue()) == drawn
+
+
+def test_a_short_walk_draws_no_bar_and_none_needs_a_standard_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = Terminal()
+    monkeypatch.delenv("CI", raising=False)
+    for each in (written, None):
+        monkeypatch.setattr("sys.stderr", each)
+        all_tables([parse_article("Talks.")] * 2, tables=["parts_table"])
+    assert written.getvalue() == ""
+
+
+def test_tables_are_the_same_without_pyarrow(tmp_path: Path) -> None:
+    """Pandas keeps strings in pyarrow where it finds it, else in objects."""
+    for storage in ("python", "pyarrow"):
+        if storage == "pyarrow":
+            pytest.importorskip("pyarrow")
+        with pd.option_context("mode.string_storage", storage):
+            for name, table in all_tables(study_text()).items():
+                write_csv(table, tmp_path / storage / f"{name}.csv")
+                assert set(map(str, table.dtypes)) <= {
+                    "string",
+                    "int64",
+                    "Int64",
+                    "float64",
+                    "bool",
+                }
+    for file in sorted((tmp_path / "pyarrow").glob("*.csv")):
+        assert file.read_bytes() == (tmp_path / "python" / file.name).read_bytes()

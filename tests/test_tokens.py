@@ -9,6 +9,7 @@ from support import cases, gold, study_text
 
 import newslib
 from newslib import Article, parse_article, sentences, tokens
+from newslib.tokens import _punkt_spans, _sentence_tokenizer
 
 
 def assert_sound(article: Article) -> None:
@@ -56,6 +57,18 @@ def test_words_are_divided_as_nltk_divides_them(case: dict[str, Any]) -> None:
         if not set(sentence.span.text) & set('"’…'):
             words = [token.span.text for token in sentence.tokens]
             assert words == NLTKWordTokenizer().tokenize(sentence.span.text)
+
+
+WORDS = "Mr. U.S. J. No. no he said Why what 5. 3.14 2019 Oct. co-op a.m. don't x"
+RUNS = st.sampled_from([*WORDS.split(), "...", "--", *".?!,:;\"'()[]*@$"])
+SPACED = st.lists(st.tuples(RUNS, st.sampled_from(["", " ", "  ", "\n"])), max_size=15)
+
+
+@given(SPACED)
+def test_sentences_end_where_punkt_itself_ends_them(runs: list[tuple[str, str]]) -> None:
+    """Curly marks are left out: NLTK knows them as closing marks since 3.10 alone."""
+    text = "".join(run + space for run, space in runs).strip()
+    assert list(_punkt_spans(text)) == list(_sentence_tokenizer().span_tokenize(text))
 
 
 MARKS = st.text(st.sampled_from("ab A.?!,:;'\"“”‘’«»`()[]-–—…$%5\n\u00a0\u200f"), max_size=200)

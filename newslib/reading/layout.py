@@ -261,7 +261,8 @@ def _between(text: str, placed: list[tuple[int, int]]) -> list[Span]:
     left: list[Span] = []
     before = 0
     for start, end in [*placed, (len(text), len(text))]:
-        between = split_lines(text[before:start], keep_mark=True)
-        left.extend(Span(before + line.start, before + line.end, line.text) for line in between)
+        between = text[before:start]
+        lines = split_lines(between, keep_mark=True) if between.strip() else []
+        left.extend(Span(before + line.start, before + line.end, line.text) for line in lines)
         before = end
     return left

@@ -85,6 +85,9 @@ _CREDIT_END = re.compile(
     r"|(?:^|\s)(?P<agency>[A-Z]{2,12}(?:-[A-Z]+)?/[A-Z][\w.'’ /-]{1,50})$"
     r"|(?<=[.”\"]\s)(?P<taken>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}/[A-Z]\w{1,11})$"
 )
+_CREDIT_HINTS = ("/", "|", "photo", "cture", "mage", "cred", "©")
+"""One of these stands in every credit that is more than a name in brackets; an i has many cases."""
+
 _CREDIT_BRACKET = re.compile(r"[(\[](?P<credit>[A-Z]\w+(?: [A-Z]\w+){0,3})[)\]]$")
 _TERMINAL = tuple('.!?:;"”’»)…')
 

@@ -1,5 +1,6 @@
 """Records as tables: one row a span, fixed columns and types, whose words each row is."""
 
+from newslib.tables.every import all_tables
 from newslib.tables.files import write_csv
 from newslib.tables.frames import acts_table, frames_table
 from newslib.tables.measures import (
@@ -20,6 +21,7 @@ from newslib.tables.text import (
 
 __all__ = [
     "acts_table",
+    "all_tables",
     "articles_table",
     "certainty_table",
     "frames_table",

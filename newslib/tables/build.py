@@ -1,16 +1,14 @@
-"""How records become a table: fixed columns and types, and whose words each row holds."""
+"""How what is found becomes a table: column by column, with fixed columns and types."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article, Span
 from newslib.lexicon import Hit
-from newslib.quotes import voices
-from newslib.tokens import tokens
+from newslib.tables.places import parts_of, voices_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,14 +17,15 @@ __all__ = [
     "HIT",
     "PLACE",
     "VOICE",
+    "Found",
+    "Growing",
+    "Recipe",
+    "as_columns",
     "build",
-    "cells",
-    "hit_row",
+    "each_article",
+    "hit_columns",
     "listed",
-    "part_at",
-    "place",
-    "voice_at",
-    "words_in",
+    "span_columns",
 ]
 
 PLACE = {
@@ -50,33 +49,89 @@ HIT = {
 }
 """What a hedge and a frame have in common."""
 
-Row = tuple[Any, ...]
+Column = Sequence[Any]
 
-_PARTS = (
-    *("headline", "standfirst", "byline", "caption"),
-    *("credit", "dateline", "date_span", "source"),
-)
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one article brings to a table: the spans of its rows, and the table's own columns.
+
+    `parts` are the parts the spans stand in, where their places do not say it.
+    """
+
+    spans: Sequence[Span]
+    columns: Sequence[Column] = ()
+    parts: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a table is made: its own columns and types, and what finds their cells in an article.
+
+    Place and voice are every table's, so `find` gives neither: it gives the columns of `found`,
+    then those of `why`, which stand behind the voice.
+    """
+
+    find: Callable[[Article], Found]
+    found: Mapping[str, str] = field(default_factory=dict)
+    why: Mapping[str, str] = field(default_factory=dict)
+    voice: bool = True
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """All columns and their types, in order."""
+        return {**PLACE, **self.found, **(VOICE if self.voice else {}), **self.why}
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A table that grows by one article after the other, so that none need be kept."""
+
+    recipe: Recipe
+    cells: list[list[Any]] = field(default_factory=list)
+
+    def add(self, article: Article) -> None:
+        """Lengthen each column by what the article brings."""
+        found = self.recipe.find(article)
+        starts = [span.start for span in found.spans]
+        place: tuple[Column, ...] = (
+            [article.id] * len(starts),
+            parts_of(article, starts) if found.parts is None else found.parts,
+            starts,
+            [span.end for span in found.spans],
+            [span.text for span in found.spans],
+        )
+        voice: tuple[Column, ...] = voices_of(article, found.spans) if self.recipe.voice else ()
+        own = len(self.recipe.found)
+        columns = (*place, *found.columns[:own], *voice, *found.columns[own:])
+        self.cells.extend([] for _ in range(len(columns) - len(self.cells)))
+        for grown, column in zip(self.cells, columns, strict=True):
+            grown.extend(column)
+
+    def table(self) -> pd.DataFrame:
+        """The columns as a DataFrame; an empty one has the same columns and types as a full one.
+
+        Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.
+        """
+        import pandas as pd
+
+        columns = self.recipe.columns
+        cells = self.cells or [[] for _ in columns]
+        series = {
+            name: pd.Series(column, dtype=dtype)
+            for (name, dtype), column in zip(columns.items(), cells, strict=True)
+        }
+        return pd.DataFrame(series).round(4)
 
 
 def build(
-    articles: Article | Iterable[Article],
-    columns: Mapping[str, str],
-    rows: Callable[[Article], Iterable[Row]],
+    articles: Article | Iterable[Article], recipe: Recipe, *, voice: bool = True
 ) -> pd.DataFrame:
-    """A table with these columns and types, one row for each tuple that `rows` gives.
-
-    Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.
-    Columns are filled whole; an empty table has the same columns and types as a full one.
-    """
-    import pandas as pd
-
-    found = [row for article in each_article(articles) for row in rows(article)]
-    values: Iterable[tuple[Any, ...]] = zip(*found, strict=True) if found else [()] * len(columns)
-    series = {
-        name: pd.Series(list(value), dtype=dtype)
-        for (name, dtype), value in zip(columns.items(), values, strict=True)
-    }
-    return pd.DataFrame(series).round(4)
+    """The table of a recipe over all articles, without the voice of its rows if so asked."""
+    growing = Growing(recipe if voice else replace(recipe, voice=False))
+    for article in each_article(articles):
+        growing.add(article)
+    return growing.table()
 
 
 def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
@@ -103,76 +158,33 @@ def listed(name: str, values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def place(article: Article, span: Span) -> tuple[str, str, int, int, str]:
-    """The first five cells of a row."""
-    return article.id, part_at(article, span.start), span.start, span.end, span.text
+def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Column]:
+    """Rows of so many cells, as columns.
 
-
-def cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
-    """Text, start and end of a span that may be missing."""
-    return (span.text, span.start, span.end) if span else (None, None, None)
-
-
-def hit_row(article: Article, hit: Hit) -> Row:
-    """The row of a hedge or frame: its place, what it is, whose it is, and why."""
-    found = (hit.category, *cells(hit.scope), hit.strength, hit.negated)
-    return *place(article, hit.span), *found, *voice_at(article, hit.span), hit.rule
-
-
-def part_at(article: Article, start: int) -> str:
-    """The name of the part that a character stands in; between parts, of the part before it."""
-    starts, names = article.remember(part_at, _part_starts)
-    return names[max(0, bisect_right(starts, start) - 1)] if names else "unplaced"
-
-
-def _part_starts(article: Article) -> tuple[list[int], list[str]]:
-    spans = [(getattr(article, name), name) for name in _PARTS]
-    spans += [(paragraph, "body") for paragraph in article.paragraphs]
-    spans += [(left, "unplaced") for left in article.unplaced]
-    present = sorted((span.start, name) for span, name in spans if span is not None)
-    return [start for start, _ in present], [name.removesuffix("_span") for _, name in present]
-
-
-def words_in(article: Article, span: Span) -> int:
-    """How many words begin in a span."""
-    starts = article.remember(voice_at, _ground).starts
-    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """Where the words of an article stand, and which voice each is in."""
-
-    starts: list[int]
-    owners: list[int]
-    voices: list[tuple[str, str]]
-    edges: list[int]
-
-
-def voice_at(article: Article, span: Span) -> tuple[str, str, float]:
-    """Whose words a span is: voice, kind of voice, and the share of its words that are theirs.
-
-    A span over several voices takes the one with most words, the first on a tie.
+    >>> as_columns([(1, "a"), (2, "b")], 2)
+    [(1, 2), ('a', 'b')]
     """
-    ground = article.remember(voice_at, _ground)
-    first = bisect_left(ground.starts, span.start)
-    last = bisect_left(ground.starts, span.end, first)
-    if not ground.voices:
-        return "narrator", "narrator", 1.0
-    if last - first < 2:
-        at = ground.starts[first] if last > first else span.start
-        return *ground.voices[max(0, bisect_right(ground.edges, at) - 1)], 1.0
-    counts: dict[tuple[str, str], int] = {}
-    for owner in ground.owners[first:last]:
-        key = ground.voices[owner]
-        counts[key] = counts.get(key, 0) + 1
-    most = max(counts, key=lambda key: counts[key])
-    return *most, counts[most] / (last - first)
+    return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
-def _ground(article: Article) -> _Ground:
-    tiles = voices(article)
-    edges = [tile.span.start for tile in tiles]
-    starts = [token.span.start for token in tokens(article) if token.kind != "punctuation"]
-    owners = [max(0, bisect_right(edges, start) - 1) for start in starts]
-    return _Ground(starts, owners, [(tile.voice, tile.voice_kind) for tile in tiles], edges)
+def span_columns(spans: Sequence[Span | None]) -> tuple[Column, Column, Column]:
+    """Texts, starts and ends of spans that may be missing."""
+    return (
+        [span.text if span else None for span in spans],
+        [span.start if span else None for span in spans],
+        [span.end if span else None for span in spans],
+    )
+
+
+def hit_columns(hits: Sequence[Hit]) -> Found:
+    """What hedges or frames bring to their table: what each is, what it bears on, and why."""
+    return Found(
+        [hit.span for hit in hits],
+        (
+            [hit.category for hit in hits],
+            *span_columns([hit.scope for hit in hits]),
+            [hit.strength for hit in hits],
+            [hit.negated for hit in hits],
+            [hit.rule for hit in hits],
+        ),
+    )

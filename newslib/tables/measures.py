@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
 from newslib.hedging import find_hedges, score_certainty
 from newslib.lexicon import Lexicon
-from newslib.sentiment import score_sentences, tone_towards
+from newslib.sentiment import Evidence, score_sentences, tone_towards
 from newslib.sentiment.scores import METHODS
 from newslib.speakers import find_mentions
-from newslib.tables.build import (
-    HIT,
-    PLACE,
-    VOICE,
-    Row,
-    build,
-    hit_row,
-    listed,
-    place,
-    voice_at,
-    words_in,
-)
+from newslib.tables.build import HIT, Found, Recipe, build, hit_columns, listed
+from newslib.tables.places import words_in
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
+    "CERTAINTY",
+    "HEDGES",
+    "SENTIMENT",
+    "TARGETS",
     "certainty_table",
     "hedges_table",
     "sentiment_table",
     "targets_table",
 ]
+
+HEDGES = Recipe(
+    lambda article: hit_columns(find_hedges(article)),
+    {"category": "string", **HIT},
+    {"rule": "string"},
+)
 
 
 def hedges_table(
@@ -41,11 +41,12 @@ def hedges_table(
     *,
     categories: Iterable[str] | None = None,
     lexicon: Lexicon | None = None,
+    voice: bool = True,
 ) -> pd.DataFrame:
     """One row a cue of hedging, insistence, negation or distance, with what it bears on.
 
     `category` keeps the eight kinds apart; `scope` are the words softened. `categories` and
-    `lexicon` are those of `find_hedges`.
+    `lexicon` are those of `find_hedges`, `voice` is that of `sentences_table`.
 
     >>> from newslib import parse_article
     >>> table = hedges_table(parse_article("Talks may resume."))
@@ -53,93 +54,145 @@ def hedges_table(
     [['may', 'epistemic']]
     """
     chosen = None if categories is None else listed("categories", categories)
-    columns = PLACE | {"category": "string"} | HIT | VOICE | {"rule": "string"}
 
-    def rows(article: Article) -> Iterator[Row]:
-        hits = find_hedges(article, categories=chosen, lexicon=lexicon)
-        return (hit_row(article, hit) for hit in hits)
+    def find(article: Article) -> Found:
+        return hit_columns(find_hedges(article, categories=chosen, lexicon=lexicon))
 
-    return build(articles, columns, rows)
+    return build(articles, replace(HEDGES, find=find), voice=voice)
 
 
-def certainty_table(articles: Article | Iterable[Article], *, genre: str = "news") -> pd.DataFrame:
+def certainty_table(
+    articles: Article | Iterable[Article], *, genre: str = "news", voice: bool = True
+) -> pd.DataFrame:
     """One row a sentence: how certain it sounds (1–6), whether it is hedged, and by which words.
 
-    `evidence` joins the cues that made the score with "; ". `genre` chooses the weights.
+    `evidence` joins the cues that made the score with "; ". `genre` chooses the weights. `voice`
+    is that of `sentences_table`.
 
     >>> from newslib import parse_article
     >>> certainty_table(parse_article("Talks may resume."))[["hedged", "evidence"]].values.tolist()
     [[True, 'may']]
     """
-    found = {"certainty": "float64", "hedged": "bool", "evidence": "string", "n_words": "int64"}
-
-    def rows(article: Article) -> Iterator[Row]:
-        for scored in score_certainty(article, genre=genre):
-            evidence = "; ".join(hit.span.text for hit in scored.evidence)
-            cells = (scored.certainty, scored.hedged, evidence, words_in(article, scored.span))
-            yield *place(article, scored.span), *cells, *voice_at(article, scored.span)
-
-    return build(articles, PLACE | found | VOICE, rows)
+    chosen = replace(CERTAINTY, find=lambda article: _certainty(article, genre))
+    return build(articles, chosen, voice=voice)
 
 
-_SCORE = {
-    "method": "string",
-    "score": "float64",
-    "positive": "float64",
-    "negative": "float64",
-    "subjectivity": "float64",
-    "evidence": "string",
-    "n_words": "int64",
-}
+def _certainty(article: Article, genre: str = "news") -> Found:
+    scored = score_certainty(article, genre=genre)
+    spans = [sentence.span for sentence in scored]
+    evidence = ["; ".join(hit.span.text for hit in sentence.evidence) for sentence in scored]
+    certainty = [sentence.certainty for sentence in scored]
+    hedged = [sentence.hedged for sentence in scored]
+    return Found(spans, (certainty, hedged, evidence, words_in(article, spans)))
+
+
+CERTAINTY = Recipe(
+    _certainty,
+    {"certainty": "float64", "hedged": "bool", "evidence": "string", "n_words": "int64"},
+)
 
 
 def sentiment_table(
-    articles: Article | Iterable[Article], *, methods: Iterable[str] = tuple(METHODS)
+    articles: Article | Iterable[Article],
+    *,
+    methods: Iterable[str] = tuple(METHODS),
+    voice: bool = True,
 ) -> pd.DataFrame:
     """One row a sentence and method: its score, and the words that made it with their values.
 
     Scores of different methods stand on different scales; `table.pivot` sets them side by side.
     `evidence` reads "word value; word value". Average over sentences, and give their number.
-    TypeError where `methods` is one string, ValueError for a method there is not.
+    `voice` is that of `sentences_table`. TypeError where `methods` is one string, ValueError for
+    a method there is not.
 
     >>> from newslib import parse_article
     >>> table = sentiment_table(parse_article("Talks failed badly."), methods=["vader"])
     >>> table[["method", "score"]].values.tolist()
     [['vader', -0.7506]]
     """
+    chosen = listed("methods", methods)
     return build(
-        articles, PLACE | _SCORE | VOICE, partial(_score_rows, methods=listed("methods", methods))
+        articles, replace(SENTIMENT, find=lambda article: _scores(article, chosen)), voice=voice
     )
 
 
-def _score_rows(article: Article, methods: tuple[str, ...]) -> Iterator[Row]:
+def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Found:
     by_method = [score_sentences(article, method=method) for method in methods]
-    for scores in zip(*by_method, strict=True):
-        for score in scores:
-            evidence = "; ".join(f"{e.span.text} {e.value:+.2f}" for e in score.evidence)
-            signs = (score.positive, score.negative, score.subjectivity)
-            cells = (score.method, score.score, *signs, evidence, words_in(article, score.span))
-            yield *place(article, score.span), *cells, *voice_at(article, score.span)
+    scores = [score for sentence in zip(*by_method, strict=True) for score in sentence]
+    spans = [score.span for score in scores]
+    return Found(
+        spans,
+        (
+            [score.method for score in scores],
+            [score.score for score in scores],
+            [score.positive for score in scores],
+            [score.negative for score in scores],
+            [score.subjectivity for score in scores],
+            [_written(score.evidence) for score in scores],
+            words_in(article, spans),
+        ),
+    )
 
 
-def targets_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
+def _written(evidence: Iterable[Evidence]) -> str:
+    """Words and what they brought to a score, to be read."""
+    return "; ".join([f"{word.span.text} {word.value:+.2f}" for word in evidence])
+
+
+SENTIMENT = Recipe(
+    _scores,
+    {
+        "method": "string",
+        "score": "float64",
+        "positive": "float64",
+        "negative": "float64",
+        "subjectivity": "float64",
+        "evidence": "string",
+        "n_words": "int64",
+    },
+)
+
+
+def targets_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:
     """One row a mention of an actor: the tone of its sentence towards it, and in whose voice.
 
     Every person, office, state and organisation that `find_mentions` finds is a target; `name`
-    is its canonical name, `label` negative, neutral or positive.
+    is its canonical name, `label` negative, neutral or positive. `voice` is that of
+    `sentences_table`.
 
     >>> from newslib import parse_article
     >>> targets_table(parse_article("Ann Marsh left."))[["text", "label"]].values.tolist()
     [['Ann Marsh', 'neutral']]
     """
-    found = {"name": "string", "kind": "string", "label": "string", "score": "float64"}
-    return build(articles, PLACE | found | {"evidence": "string"} | VOICE, _target_rows)
+    return build(articles, TARGETS, voice=voice)
 
 
-def _target_rows(article: Article) -> Iterator[Row]:
-    for mention in find_mentions(article):
-        if mention.name is not None and mention.kind != "pronoun":
-            tone = tone_towards(article, target=mention.span)
-            evidence = "; ".join(f"{e.span.text} {e.value:+.2f}" for e in tone.evidence)
-            cells = (mention.name, mention.kind, tone.label, tone.score, evidence)
-            yield *place(article, mention.span), *cells, *voice_at(article, mention.span)
+def _tones(article: Article) -> Found:
+    mentions = [
+        mention
+        for mention in find_mentions(article)
+        if mention.name is not None and mention.kind != "pronoun"
+    ]
+    tones = [tone_towards(article, target=mention.span) for mention in mentions]
+    return Found(
+        [mention.span for mention in mentions],
+        (
+            [mention.name for mention in mentions],
+            [mention.kind for mention in mentions],
+            [tone.label for tone in tones],
+            [tone.score for tone in tones],
+            [_written(tone.evidence) for tone in tones],
+        ),
+    )
+
+
+TARGETS = Recipe(
+    _tones,
+    {
+        "name": "string",
+        "kind": "string",
+        "label": "string",
+        "score": "float64",
+        "evidence": "string",
+    },
+)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article
 from newslib.reading import Articles, Unread
 from newslib.reading.problems import Problem
-from newslib.tables.build import PLACE, Row, each_article, part_at
+from newslib.tables.build import PLACE, each_article
+from newslib.tables.places import parts_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["problem_rows", "problems_table"]
+__all__ = ["Row", "Stories", "looked_at", "problems_frame", "problems_table"]
 
+Row = tuple[Any, ...]
 Stories = Articles | Article | Iterable[Article | Unread]
 
 _COLUMNS = PLACE | {"file": "string", "problem": "string", "reason": "string", "lost": "bool"}
@@ -46,9 +48,14 @@ def problems_table(articles: Stories) -> pd.DataFrame:
     >>> table[["article", "file", "problem", "reason", "lost"]].values.tolist()
     [['photo', 'photo.txt', 'unreadable', 'is a picture, no text; save its text as UTF-8', True]]
     """
+    return problems_frame(row for _, rows in looked_at(articles) for row in rows)
+
+
+def problems_frame(rows: Iterable[Row]) -> pd.DataFrame:
+    """The rows that `looked_at` gives, as `problems_table` has them."""
     import pandas as pd
 
-    found = list(problem_rows(articles))
+    found = list(rows)
     values = zip(*found, strict=True) if found else [()] * len(_COLUMNS)
     series = {
         name: pd.Series(list(value), dtype=dtype)
@@ -57,15 +64,17 @@ def problems_table(articles: Stories) -> pd.DataFrame:
     return pd.DataFrame(series)
 
 
-def problem_rows(articles: Stories) -> Iterator[Row]:
-    """The rows of `problems_table`, one by one, as the articles are walked."""
+def looked_at(articles: Stories) -> Iterator[tuple[Article | None, list[Row]]]:
+    """Each article as it is read, None where it cannot be, with the rows of its problems."""
     for item in _each(articles):
         if isinstance(item, Article):
-            yield from _article_rows(item, None)
+            yield item, list(_article_rows(item, None))
             continue
         article, problems = item.look()
-        yield from (_file_row(item.id, item.file, problem) for problem in problems)
-        yield from _article_rows(article, item.file) if article is not None else ()
+        rows = [_file_row(item.id, item.file, problem) for problem in problems]
+        if article is not None:
+            rows += _article_rows(article, item.file)
+        yield article, rows
 
 
 def _each(articles: Stories) -> Iterator[Article | Unread]:
@@ -91,5 +100,5 @@ def _article_rows(article: Article, file: str | None) -> Iterator[Row]:
         first, count = article.text.find(bad), article.text.count(bad)
         if count:
             reason = f"holds {what} ({count} of them)"
-            place = (article.id, part_at(article, first), first, first + 1, bad)
+            place = (article.id, *parts_of(article, [first]), first, first + 1, bad)
             yield *place, file, problem, reason, False

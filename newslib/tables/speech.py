@@ -2,55 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newslib.article import Article, Span
+from newslib.article import Article
 from newslib.hedging import stance_of
 from newslib.quotes import find_quotes, voices
 from newslib.speakers import find_mentions
-from newslib.tables.build import PLACE, VOICE, Row, build, cells, place, voice_at, words_in
+from newslib.tables.build import Found, Recipe, as_columns, build, span_columns
+from newslib.tables.places import words_in
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["mentions_table", "quotes_table", "voices_table"]
+__all__ = ["MENTIONS", "QUOTES", "VOICES", "mentions_table", "quotes_table", "voices_table"]
 
 
-def mentions_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
+def mentions_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:
     """One row a mention of a person, office, state or organisation, with its canonical `name`.
+
+    `voice` is that of `sentences_table`.
 
     >>> from newslib import parse_article
     >>> mentions_table(parse_article("Foreign Minister Ann Marsh left."))["name"].tolist()
     ['Ann Marsh']
     """
-    return build(articles, PLACE | {"kind": "string", "name": "string"} | VOICE, _mention_rows)
+    return build(articles, MENTIONS, voice=voice)
 
 
-def _mention_rows(article: Article) -> Iterator[Row]:
-    for mention in find_mentions(article):
-        found = (*place(article, mention.span), mention.kind, mention.name)
-        yield *found, *voice_at(article, mention.span)
+def _mentions(article: Article) -> Found:
+    found = find_mentions(article)
+    return Found(
+        [mention.span for mention in found],
+        ([mention.kind for mention in found], [mention.name for mention in found]),
+    )
 
 
-_SPEAKER = {
-    "kind": "string",
-    "speaker": "string",
-    "mention": "string",
-    "speaker_start": "Int64",
-    "speaker_end": "Int64",
-    "cue": "string",
-    "cue_start": "Int64",
-    "cue_end": "Int64",
-    "attribution": "int64",
-    "level": "int64",
-    "closed": "bool",
-    "n_words": "int64",
-    "stance": "string",
-    "force": "Int64",
-    "commitment": "float64",
-}
-_WHY = {"rule": "string", "confidence": "float64"}
+MENTIONS = Recipe(_mentions, {"kind": "string", "name": "string"})
 
 
 def quotes_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
@@ -67,22 +56,59 @@ def quotes_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
     >>> quotes_table(story)[["kind", "cue", "speaker"]].values.tolist()
     [['direct', 'said', 'Ann Marsh']]
     """
-    return build(articles, PLACE | _SPEAKER | VOICE | _WHY, _quote_rows)
+    return build(articles, QUOTES)
 
 
-def _quote_rows(article: Article) -> Iterator[Row]:
-    for quote in find_quotes(article):
-        mention, cue = cells(quote.speaker_span), cells(quote.cue)
-        who = (quote.kind, quote.speaker, *mention, *cue)
-        how = (quote.attribution, quote.level, quote.closed, words_in(article, quote.span))
-        why = (*voice_at(article, quote.span), quote.rule, quote.confidence)
-        yield *place(article, quote.span), *who, *how, *_stance(quote.cue), *why
+def _quotes(article: Article) -> Found:
+    found = find_quotes(article)
+    spans = [quote.span for quote in found]
+    stances = [_stance(quote.cue.text if quote.cue else None) for quote in found]
+    return Found(
+        spans,
+        (
+            [quote.kind for quote in found],
+            [quote.speaker for quote in found],
+            *span_columns([quote.speaker_span for quote in found]),
+            *span_columns([quote.cue for quote in found]),
+            [quote.attribution for quote in found],
+            [quote.level for quote in found],
+            [quote.closed for quote in found],
+            words_in(article, spans),
+            *as_columns(stances, 3),
+            [quote.rule for quote in found],
+            [quote.confidence for quote in found],
+        ),
+    )
 
 
-def _stance(cue: Span | None) -> tuple[str | None, int | None, float | None]:
-    """How the reporting word presents what it reports, where the list knows it."""
-    found = stance_of(cue.text) if cue else None
+@lru_cache(maxsize=20_000)
+def _stance(cue: str | None) -> tuple[str | None, int | None, float | None]:
+    """How a reporting cue presents what it reports, where the list knows it: most are "said"."""
+    found = stance_of(cue) if cue is not None else None
     return (found.stance, found.force, found.commitment) if found else (None, None, None)
+
+
+QUOTES = Recipe(
+    _quotes,
+    {
+        "kind": "string",
+        "speaker": "string",
+        "mention": "string",
+        "speaker_start": "Int64",
+        "speaker_end": "Int64",
+        "cue": "string",
+        "cue_start": "Int64",
+        "cue_end": "Int64",
+        "attribution": "int64",
+        "level": "int64",
+        "closed": "bool",
+        "n_words": "int64",
+        "stance": "string",
+        "force": "Int64",
+        "commitment": "float64",
+    },
+    {"rule": "string", "confidence": "float64"},
+)
 
 
 def voices_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
@@ -96,13 +122,16 @@ def voices_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
     >>> voices_table(story)[["voice", "n_words"]].values.tolist()
     [['Ann Marsh', 4], ['narrator', 3]]
     """
-    columns = PLACE | {"level": "int64", "n_words": "int64", "share": "float64"} | VOICE
-    return build(articles, columns, _voice_rows)
+    return build(articles, VOICES)
 
 
-def _voice_rows(article: Article) -> Iterator[Row]:
-    total = max(1, words_in(article, Span(0, len(article.text), "")))
-    for voice in voices(article):
-        count = words_in(article, voice.span)
-        who = (voice.voice, voice.voice_kind, 1.0)
-        yield *place(article, voice.span), voice.level, count, count / total, *who
+def _voices(article: Article) -> Found:
+    found = voices(article)
+    spans = [voice.span for voice in found]
+    counts = words_in(article, spans)
+    total = max(1, sum(counts))
+    levels = [voice.level for voice in found]
+    return Found(spans, (levels, counts, [count / total for count in counts]))
+
+
+VOICES = Recipe(_voices, {"level": "int64", "n_words": "int64", "share": "float64"})

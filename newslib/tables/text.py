@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
-from newslib.tables.build import PLACE, VOICE, Row, build, place, voice_at, words_in
+from newslib.tables.build import Found, Recipe, as_columns, build
+from newslib.tables.places import part_spans, words_in
 from newslib.tokens import n_words, sentences, tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
+    "ARTICLES",
+    "PARTS",
+    "SENTENCES",
+    "TOKENS",
     "articles_table",
     "kwic",
     "parts_table",
     "sentences_table",
     "tokens_table",
 ]
-
-_COUNTS = {"n_paragraphs": "int64", "n_sentences": "int64", "n_words": "int64"}
-_METADATA = {"outlet": "string", "url": "string", "language": "string"}
 
 
 def articles_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
@@ -37,18 +39,33 @@ def articles_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
     >>> table[["article", "n_sentences", "n_words"]].values.tolist()
     [['talks', 1, 3]]
     """
-    parts = {"headline": "string", "date": "string", "source": "string"}
-    return build(articles, PLACE | parts | _METADATA | _COUNTS | VOICE, _article_rows)
+    return build(articles, ARTICLES)
 
 
-def _article_rows(article: Article) -> Iterator[Row]:
-    whole = Span(0, len(article.text), article.text)
+def _article(article: Article) -> Found:
     headline, source = (part.text if part else None for part in (article.headline, article.source))
     date = article.date.isoformat() if article.date else None
     counts = (len(article.paragraphs), len(sentences(article)), n_words(tokens(article)))
     metadata = (article.outlet, article.url, article.language)
-    first = (article.id, "article", 0, whole.end, whole.text)
-    yield *first, headline, date, source, *metadata, *counts, *voice_at(article, whole)
+    cells = (headline, date, source, *metadata, *counts)
+    whole = Span(0, len(article.text), article.text)
+    return Found([whole], [[cell] for cell in cells], parts=["article"])
+
+
+ARTICLES = Recipe(
+    _article,
+    {
+        "headline": "string",
+        "date": "string",
+        "source": "string",
+        "outlet": "string",
+        "url": "string",
+        "language": "string",
+        "n_paragraphs": "int64",
+        "n_sentences": "int64",
+        "n_words": "int64",
+    },
+)
 
 
 def parts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
@@ -61,53 +78,60 @@ def parts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
     >>> parts_table(story)[["part", "n_words"]].values.tolist()
     [['headline', 3], ['body', 6], ['unplaced', 0], ['source', 0]]
     """
-    return build(articles, PLACE | {"n_words": "int64"} | VOICE, _part_rows)
+    return build(articles, PARTS)
 
 
-def _part_rows(article: Article) -> Iterator[Row]:
-    fields = ("headline", "standfirst", "byline", "caption", "credit", "dateline", "date_span")
-    spans = [getattr(article, name) for name in (*fields, "source")]
-    present = [
-        span for span in (*spans, *article.paragraphs, *article.unplaced) if span is not None
-    ]
-    for span in sorted(present):
-        yield *place(article, span), words_in(article, span), *voice_at(article, span)
+def _parts(article: Article) -> Found:
+    spans = [span for span, _ in part_spans(article)]
+    return Found(spans, [words_in(article, spans)])
 
 
-def sentences_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
+PARTS = Recipe(_parts, {"n_words": "int64"})
+
+
+def sentences_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:
     """One row a sentence, with its number of words.
 
+    Without `voice` the three voice columns are left out, and so is the search for quotations
+    that they need: for fast counting over much text.
+
     >>> from newslib import parse_article
-    >>> table = sentences_table(parse_article("Talks failed. He left."))
+    >>> table = sentences_table(parse_article("Talks failed. He left."), voice=False)
     >>> table[["text", "n_words"]].values.tolist()
     [['Talks failed.', 2], ['He left.', 2]]
     """
-    return build(articles, PLACE | {"n_words": "int64"} | VOICE, _sentence_rows)
+    return build(articles, SENTENCES, voice=voice)
 
 
-def _sentence_rows(article: Article) -> Iterator[Row]:
-    for sentence in sentences(article):
-        where, count = place(article, sentence.span), n_words(sentence.tokens)
-        yield *where, count, *voice_at(article, sentence.span)
+def _sentences(article: Article) -> Found:
+    spans = [sentence.span for sentence in sentences(article)]
+    return Found(spans, [words_in(article, spans)])
 
 
-def tokens_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
+SENTENCES = Recipe(_sentences, {"n_words": "int64"})
+
+
+def tokens_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:
     """One row a token: a word, a number or a mark (`kind`), and the number of its sentence.
 
-    `sentence` counts from 0 in each article.
+    `sentence` counts from 0 in each article. `voice` is that of `sentences_table`.
 
     >>> from newslib import parse_article
     >>> tokens_table(parse_article("Talks failed."))[["text", "kind"]].values.tolist()
     [['Talks', 'word'], ['failed', 'word'], ['.', 'punctuation']]
     """
-    return build(articles, PLACE | {"kind": "string", "sentence": "int64"} | VOICE, _token_rows)
+    return build(articles, TOKENS, voice=voice)
 
 
-def _token_rows(article: Article) -> Iterator[Row]:
+def _tokens(article: Article) -> Found:
+    found = tokens(article)
+    numbers: list[int] = []
     for number, sentence in enumerate(sentences(article)):
-        for token in sentence.tokens:
-            where, voice = place(article, token.span), voice_at(article, token.span)
-            yield *where, token.kind, number, *voice
+        numbers.extend([number] * len(sentence.tokens))
+    return Found([token.span for token in found], ([token.kind for token in found], numbers))
+
+
+TOKENS = Recipe(_tokens, {"kind": "string", "sentence": "int64"})
 
 
 def kwic(
@@ -115,6 +139,7 @@ def kwic(
     pattern: str | re.Pattern[str],
     *,
     window: int = 60,
+    voice: bool = True,
 ) -> pd.DataFrame:
     """The concordance: every place a word stands, with `window` characters either side.
 
@@ -122,7 +147,8 @@ def kwic(
     any letters ("negotiat*"); or a compiled regular expression, taken as it is. The words found
     are `text`, what stands around them on the same line of the story `before` and `after`.
     `pattern` is kept in a column, so that several concordances can be joined. Raises ValueError
-    for an empty pattern or a negative window, TypeError for a pattern that is neither.
+    for an empty pattern or a negative window, TypeError for a pattern that is neither. `voice` is
+    that of `sentences_table`.
 
     >>> from newslib import parse_article
     >>> kwic(parse_article("Talks may resume."), "may")[["before", "text", "after"]].values.tolist()
@@ -143,17 +169,22 @@ def kwic(
     )
     around = {"before": "string", "after": "string", "pattern": "string"}
 
-    def rows(article: Article) -> Iterator[Row]:
-        for _, part in article.prose:
-            for match in compiled.finditer(article.text, part.start, part.end):
-                if match[0]:
-                    found = Span(*match.span(), match[0])
-                    before = article.text[max(part.start, found.start - window) : found.start]
-                    after = article.text[found.end : min(part.end, found.end + window)]
-                    cells = (*place(article, found), before, after, written)
-                    yield *cells, *voice_at(article, found)
+    def find(article: Article) -> Found:
+        rows = [
+            (
+                article.span(*match.span()),
+                article.text[max(part.start, match.start() - window) : match.start()],
+                article.text[match.end() : min(part.end, match.end() + window)],
+                written,
+            )
+            for _, part in article.prose
+            for match in compiled.finditer(article.text, part.start, part.end)
+            if match[0]
+        ]
+        spans, *columns = as_columns(rows, 4)
+        return Found(spans, columns)
 
-    return build(articles, PLACE | around | VOICE, rows)
+    return build(articles, Recipe(find, around), voice=voice)
 
 
 def _whole_words(phrase: str) -> str:

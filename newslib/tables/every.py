@@ -1,0 +1,87 @@
+"""Every table in one walk over the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newslib.tables.build import Growing, Recipe, listed
+from newslib.tables.frames import ACTS, FRAMES
+from newslib.tables.measures import CERTAINTY, HEDGES, SENTIMENT, TARGETS
+from newslib.tables.problems import Row, Stories, looked_at, problems_frame
+from newslib.tables.progress import watched
+from newslib.tables.speech import MENTIONS, QUOTES, VOICES
+from newslib.tables.text import ARTICLES, PARTS, SENTENCES, TOKENS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["PROBLEMS", "RECIPES", "all_tables"]
+
+PROBLEMS = "problems_table"
+"""What could not be read leaves no article: this table is filled while the others are read."""
+
+RECIPES: dict[str, Recipe] = {
+    "articles_table": ARTICLES,
+    "parts_table": PARTS,
+    "sentences_table": SENTENCES,
+    "tokens_table": TOKENS,
+    "mentions_table": MENTIONS,
+    "quotes_table": QUOTES,
+    "voices_table": VOICES,
+    "hedges_table": HEDGES,
+    "certainty_table": CERTAINTY,
+    "sentiment_table": SENTIMENT,
+    "targets_table": TARGETS,
+    "frames_table": FRAMES,
+    "acts_table": ACTS,
+}
+"""The tables that need nothing but articles, by the names of their functions."""
+
+
+def all_tables(
+    articles: Stories,
+    *,
+    tables: Iterable[str] | None = None,
+    progress: bool | None = None,
+) -> dict[str, pd.DataFrame]:
+    """Every table, or those named, in one walk: each article is read and analysed once.
+
+    The way to make several tables of a folder. One after the other, `quotes_table(articles)` and
+    `frames_table(articles)` read and analyse a folder twice; here all tables grow article by
+    article, and what was found in an article is forgotten when the next one comes, so that the
+    tables themselves are all that takes memory.
+
+    `tables` are names of table functions ("quotes_table"); without it come all that need nothing
+    but articles, which is every one but `kwic`. `progress` says whether a bar shows how far the
+    walk has come: by default in a terminal alone, when it takes more than a second and a half;
+    True shows it anywhere, a notebook too, False nowhere.
+
+    Gives a dict from the name of each table to what its function gives, with columns, types and
+    rows the same; in the order of `tables`, or of the README. No articles give empty tables,
+    with columns and types. Raises ValueError for a table there is not, TypeError where `tables`
+    is one string, or `articles` are none.
+
+    >>> from newslib import parse_article
+    >>> story = parse_article('"The door is open," Ann Marsh said.')
+    >>> found = all_tables(story, tables=["quotes_table", "sentences_table"])
+    >>> {name: len(table) for name, table in found.items()}
+    {'quotes_table': 1, 'sentences_table': 1}
+    """
+    names = (*RECIPES, PROBLEMS) if tables is None else listed("tables", tables)
+    for name in names:
+        if name not in RECIPES and name != PROBLEMS:
+            known = ", ".join((*RECIPES, PROBLEMS))
+            raise ValueError(f"tables holds {name!r}; choose from {known}")
+    growing = {name: Growing(RECIPES[name]) for name in names if name != PROBLEMS}
+    problems: list[Row] = []
+    for article, rows in watched(looked_at(articles), of=articles, progress=progress):
+        problems += rows
+        if article is not None:
+            for table in growing.values():
+                table.add(article)
+            article.forget()
+    return {
+        name: problems_frame(problems) if name == PROBLEMS else growing[name].table()
+        for name in names
+    }
