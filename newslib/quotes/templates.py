@@ -6,7 +6,7 @@ Every value has a code, so that the codes of a whole article are looked up at on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +18,8 @@ __all__ = ["CUE", "OWN", "RELATION", "Codes", "Table", "Template", "grids_of", "
 Codes = npt.NDArray[np.int64]
 """The codes of values; 0 is a value that no weight is about."""
 
-_BITS = 20
-"""How many bits a code has; the three values of a feature fit into one whole number."""
+_BITS = 18
+"""How many bits a code has: a template's number and three values fit into one whole number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +119,58 @@ def _split(rest: str, count: int) -> list[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weights of one template: sorted keys, a row for each; the last row is all nothing."""
+    """The weights of some templates: sorted keys, a row for each; the last row is all nothing.
 
-    template: Template
+    `names` has the columns that the templates are made of; `picks` says for each template which
+    of them are its own, where 0 is a column of zeros.
+    """
+
+    names: tuple[str, ...]
+    picks: Codes
     keys: Codes
     weights: npt.NDArray[np.int32]
 
-    def look_up(self, columns: list[Codes], count: int) -> npt.NDArray[np.int32]:
-        """For each of `count` rows the weights of the feature that its columns make."""
-        wanted = np.zeros(count, np.int64)
-        for column in columns:
-            wanted = wanted << _BITS | column
+    def sums(self, columns: Mapping[str, Codes]) -> npt.NDArray[np.int32]:
+        """For each row of the columns, the sum of the weights of all its features."""
+        stacked = np.stack([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
+        parts = [
+            self._add_up(stacked[:, first : first + _ROWS])
+            for first in range(0, stacked.shape[1], _ROWS)
+        ]
+        return np.concatenate(parts)
+
+    def _add_up(self, rows: Codes) -> npt.NDArray[np.int32]:
+        """The same for a few rows, all their features at once."""
+        wanted = np.arange(len(self.picks))[:, None]
+        for column in range(_COLUMNS):
+            wanted = wanted << _BITS | rows[self.picks[:, column]]
         places = self.keys.searchsorted(wanted)
         places[self.keys[places] != wanted] = len(self.keys) - 1
-        return self.weights.take(places, axis=0)
+        return np.add.reduce(self.weights[places], axis=0, dtype=np.int32)
 
 
-def make_table(template: Template, found: dict[int, int], weights: npt.NDArray[np.int32]) -> Table:
-    """A table from the rows that hold the weights of some keys."""
-    keys = np.fromiter(found, np.int64, len(found))
-    rows = np.fromiter(found.values(), np.int64, len(found))
+_ROWS = 2048
+"""How many rows are looked up at once, so that what is looked up stays at hand."""
+
+_COLUMNS = 3
+"""How many columns a template may have."""
+
+
+def make_table(
+    templates: Sequence[Template], found: Sequence[dict[int, int]], weights: npt.NDArray[np.int32]
+) -> Table:
+    """A table from the rows that hold the weights of each template's keys."""
+    names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
+    picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
+    keys = np.array(
+        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known]
+    )
+    rows = np.array([row for known in found for row in known.values()])
     order = keys.argsort()
     nothing = np.zeros((1, weights.shape[1]), np.int32)
     return Table(
-        template,
+        names,
+        np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
         np.append(keys[order], np.iinfo(np.int64).max),
         np.concatenate((weights[rows[order]], nothing)),
     )
@@ -153,7 +181,7 @@ def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
     key = 0
     for value in values:
         key = key << _BITS | codes.setdefault(value, len(codes) + 1)
-    return key
+    return key << _BITS * (_COLUMNS - len(values))
 
 
 def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
@@ -168,7 +196,13 @@ def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
         "at_between": _grid(codes, _AT, _BETWEEN),
         "side_between": _grid(codes, _SIDES, _BETWEEN),
         "side_few": _grid(codes, _SIDES, _FEW),
+        "few": _codes(codes, distances[:5]),
+        "that": _codes(codes, ("False", "True")),
     }
+
+
+def _codes(codes: dict[str, int], values: Iterable[str]) -> Codes:
+    return np.array([codes.get(value, 0) for value in values], np.int64)
 
 
 def _grid(codes: dict[str, int], firsts: Sequence[str], seconds: Sequence[str]) -> Codes:
