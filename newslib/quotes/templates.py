@@ -119,34 +119,40 @@ def _split(rest: str, count: int) -> list[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weights of some templates: sorted keys, a row for each; the last row is all nothing.
+    """The weights of some templates, a row for each key; the last row is all nothing.
 
     `names` has the columns that the templates are made of; `picks` says for each template which
-    of them are its own, where 0 is a column of zeros.
+    of them are its own, where 0 is a column of zeros. Keys of one slot stand together, the first
+    of them at `firsts[slot]`, at most `depth` of them: a binary search would take five times as
+    long.
     """
 
     names: tuple[str, ...]
     picks: Codes
+    firsts: Codes
+    depth: int
     keys: Codes
     weights: npt.NDArray[np.int32]
 
     def sums(self, columns: Mapping[str, Codes]) -> npt.NDArray[np.int32]:
         """For each row of the columns, the sum of the weights of all its features."""
-        stacked = np.stack([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
+        stacked = np.array([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
         parts = [
             self._add_up(stacked[:, first : first + _ROWS])
             for first in range(0, stacked.shape[1], _ROWS)
         ]
-        return np.concatenate(parts)
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     def _add_up(self, rows: Codes) -> npt.NDArray[np.int32]:
         """The same for a few rows, all their features at once."""
         wanted = np.arange(len(self.picks))[:, None]
-        for column in range(_COLUMNS):
-            wanted = wanted << _BITS | rows[self.picks[:, column]]
-        places = self.keys.searchsorted(wanted)
-        places[self.keys[places] != wanted] = len(self.keys) - 1
-        return np.add.reduce(self.weights[places], axis=0, dtype=np.int32)
+        for picked in self.picks.T:
+            wanted = wanted << _BITS | rows.take(picked, axis=0)
+        places = self.firsts.take(_slots(wanted, len(self.firsts)))
+        for _ in range(self.depth - 1):
+            places += self.keys.take(places) != wanted
+        places[self.keys.take(places) != wanted] = len(self.weights) - 1
+        return np.add.reduce(self.weights.take(places, axis=0), axis=0)
 
 
 _ROWS = 2048
@@ -166,14 +172,27 @@ def make_table(
         [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known]
     )
     rows = np.array([row for known in found for row in known.values()])
-    order = keys.argsort()
+    slots = _slots(keys, 2 << len(keys).bit_length())
+    order = slots.argsort(kind="stable")
+    sizes = np.bincount(slots, minlength=2 << len(keys).bit_length())
     nothing = np.zeros((1, weights.shape[1]), np.int32)
     return Table(
         names,
         np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
-        np.append(keys[order], np.iinfo(np.int64).max),
+        sizes.cumsum() - sizes,
+        int(sizes.max()),
+        np.append(keys[order], [-1] * int(sizes.max())),
         np.concatenate((weights[rows[order]], nothing)),
     )
+
+
+def _slots(keys: Codes, count: int) -> Codes:
+    """The slot of each key among a power of two: the high bits of a product with an odd number."""
+    return keys * _SCATTER >> 64 - count.bit_length() & count - 1
+
+
+_SCATTER = np.int64(-0x61C8864680B583EB)
+"""The golden ratio's fraction in 64 bits, which spreads any keys (Knuth 1973, section 6.4)."""
 
 
 def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
