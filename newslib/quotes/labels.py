@@ -23,10 +23,11 @@ def follows(left: str, right: str) -> bool:
     return left[1:] == right[1:] if opens and goes_on else not opens and not goes_on
 
 
-_NEVER = -(10**8)
+_PARTS = 16
+_NEVER = np.int32(-(2**28))
 _ALLOWED = np.array([[follows(left, right) for right in LABELS] for left in LABELS])
-_FIRST = np.array([0 if follows("", label) else _NEVER for label in LABELS])
-_LAST = np.array([0 if follows(label, "") else _NEVER for label in LABELS])
+_FIRST = np.array([0 if follows("", label) else _NEVER for label in LABELS], np.int32)
+_LAST = np.array([0 if follows(label, "") else _NEVER for label in LABELS], np.int32)
 _ABREAST = 32
 """How many sequences are read in step; the longest first, so that those in step are alike."""
 
@@ -48,20 +49,28 @@ def best_labels(scores: Whole, lengths: Codes, pairs: Whole) -> list[tuple[str, 
 
 
 def _in_step(sequences: list[Whole], pairs: Whole) -> Iterator[tuple[str, ...]]:
-    """The best labels of some sequences, the longest of which comes first."""
-    rows = np.zeros((len(sequences[0]), len(LABELS), len(sequences)), np.int64)
+    """The best labels of some sequences, the longest of which comes first.
+
+    Scores are counted in sixteenths, so that the last bits of a sum can say which label it came
+    from, and one maximum tells both; of equal sums the one from the first label is the greatest.
+    """
+    rows = np.zeros((len(sequences[0]), len(LABELS), len(sequences)), np.int32)
     for column, sequence in enumerate(sequences):
         rows[: len(sequence), :, column] = sequence
-    move = np.where(_ALLOWED, pairs, _NEVER)[:, :, None]
-    moves = rows[1:, None] + move
-    best = np.empty_like(rows)
-    best[0] = rows[0] + _FIRST[:, None]
-    for step, ways in enumerate(moves):
-        np.maximum.reduce(best[step][:, None] + ways, axis=0, out=best[step + 1])
-    trail = (best[:-1].swapaxes(1, 2)[:, :, None] + move[:, :, 0].T).argmax(axis=3)
+    rows *= _PARTS
+    rows[0] += _FIRST[:, None]
+    origin = _PARTS - 1 - np.arange(len(LABELS), dtype=np.int32)[:, None]
+    moves = np.where(_ALLOWED, pairs * _PARTS, _NEVER) + origin
+    move = np.repeat(moves[:, :, None], len(sequences), axis=2)
+    best, ways = rows[0], np.empty_like(move)
+    for row in rows[1:]:
+        np.add(best[:, None], move, out=ways)
+        row += np.maximum.reduce(ways, axis=0)
+        best = row & -_PARTS
+    trail = _PARTS - 1 - (rows[1:] & _PARTS - 1)
     for column, sequence in enumerate(sequences):
-        end = int((best[len(sequence) - 1, :, column] + _LAST).argmax())
-        yield _path(trail[: len(sequence) - 1, column].astype(np.uint8).tobytes(), end)
+        end = int((rows[len(sequence) - 1, :, column] + _LAST).argmax())
+        yield _path(trail[: len(sequence) - 1, :, column].astype(np.uint8).tobytes(), end)
 
 
 def _path(trail: bytes, end: int) -> tuple[str, ...]:

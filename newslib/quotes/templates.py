@@ -152,7 +152,7 @@ class Table:
         for _ in range(self.depth - 1):
             places += self.keys.take(places) != wanted
         places[self.keys.take(places) != wanted] = len(self.weights) - 1
-        return np.add.reduce(self.weights.take(places, axis=0), axis=0)
+        return np.add.reduce(self.weights.take(places, axis=0), axis=0, dtype=np.int32)
 
 
 _ROWS = 2048
