@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["CUE", "OWN", "RELATION", "Codes", "Table", "Template", "grids_of", "key_of",
-           "make_table", "values_of"]  # fmt: skip
+__all__ = ["CUE", "OWN", "RELATION", "REPORTS", "SHAPES", "Codes", "Table", "Template", "grids_of",
+           "key_of", "make_table", "values_of"]  # fmt: skip
 
 Codes = npt.NDArray[np.int64]
 """The codes of values; 0 is a value that no weight is about."""
@@ -79,6 +80,12 @@ _BETWEEN = tuple(
     f"{commas}{verbs}{rest:03b}" for commas in range(4) for verbs in range(3) for rest in range(8)
 )
 """What lies between: breaks, verbs, and whether a quotation, a report and a "that"."""
+
+SHAPES = {"": 0, ".": 1, "9": 2, "x": 3, "X": 4, "XX": 5}
+"""The shapes of units, by which grids are read."""
+
+REPORTS = {"": 0, "speech": 1, "other": 2}
+"""What units report, by which grids are read."""
 
 _HEADS = {
     "side": frozenset(_SIDES[1:]),
@@ -217,6 +224,10 @@ def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
         "side_few": _grid(codes, _SIDES, _FEW),
         "few": _codes(codes, distances[:5]),
         "that": _codes(codes, ("False", "True")),
+        "shape": _codes(codes, SHAPES),
+        "shapes": _codes(codes, map("".join, product(SHAPES, repeat=3))).reshape(6, 6, 6),
+        "report": _codes(codes, REPORTS),
+        "reports": _codes(codes, map("|".join, product(REPORTS, repeat=3))).reshape(3, 3, 3),
     }
 
 
