@@ -37,21 +37,22 @@ def find_names(words: Words) -> list[Found]:
     """Everything named by capitalised words, in text order."""
     lists = load_lists()
     found: list[Found] = []
-    for first, last in runs(words, lists):
+    for start, last in runs(words, lists):
+        first = start
+        while first < last and _is_opener(words, lists, first, last):
+            first += 1
         body = _body(words, lists, first, last)
         if body is not None:
             while found and found[-1].last > body.first:
                 found.pop()
             found.append(body)
-        else:
+        elif first < last:
             found.extend(_read_run(words, lists, first, last))
     return found
 
 
 def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     """A body named by a name and a common noun: "the Obama administration"."""
-    while first < last and _is_opener(words, lists, first, last):
-        first += 1
     end = last
     while (
         end < last + 3 and words.gap(end - 1) == " " and words.low(end) in words_of("body modifier")
@@ -90,9 +91,7 @@ _COMPOUND = re.compile(r"-[a-z]{3,}$")
 
 
 def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Found]:
-    """What one run names, its days and openers laid aside."""
-    while first < last and _is_opener(words, lists, first, last):
-        first += 1
+    """What one run names, its days laid aside."""
     while first < last and _COMPOUND.search(words.word(first)):
         first += 1
     pieces: list[tuple[int, int, str]] = []
