@@ -91,12 +91,15 @@ def _find_all(article: Article) -> tuple[Mention, ...]:
 
 def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> dict[int, int]:
     """The speaker each "I" inside a quotation means, by its word."""
+    first = [index for index, word in enumerate(words.lower) if word in FIRST]
+    if not first:
+        return {}
     pronouns = [Point(index, index + 1, who) for index, who in meant.items()]
     speakers = quotation_speakers(words, [*points, *pronouns])
     return {
         index: speakers[words.quotation[index]]
-        for index, word in enumerate(words.lower)
-        if word in FIRST and words.quotation[index] in speakers
+        for index in first
+        if words.quotation[index] in speakers
     }
 
 

@@ -142,7 +142,7 @@ def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
     """A person with titles, an office, a body, or known names one by one."""
     first, last = group[0][0], group[-1][1]
     title = _last_title(words, lists, group)
-    if _is_linked(words, lists, first, last):
+    if last - first > 1 and _is_linked(words, lists, first, last):
         yield Found(first, last, "organisation", _written(words, first, last))
     elif title + 1 < len(group) and title >= 0:
         yield _person(words, lists, first, group[title + 1][0], last)
@@ -160,10 +160,8 @@ def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
 
 def _is_linked(words: Words, lists: Lists, first: int, last: int) -> bool:
     """Whether a run is a body with a link in its name: "Bank of Calder", "Office of the Dean"."""
-    return any(
-        words.lower[index] in LINKS and words.lower[index - 1] in lists.heads
-        for index in range(first + 1, last)
-    )
+    between = range(first + 1, last)
+    return any(words.lower[at] in LINKS and words.lower[at - 1] in lists.heads for at in between)
 
 
 def _is_body(words: Words, lists: Lists, first: int, last: int) -> bool:
