@@ -65,7 +65,7 @@ def _in_step(sequences: list[Whole], pairs: Whole) -> Iterator[tuple[str, ...]]:
     best, ways = rows[0], np.empty_like(move)
     for row in rows[1:]:
         np.add(best[:, None], move, out=ways)
-        row += np.maximum.reduce(ways, axis=0)
+        np.add(row, np.maximum.reduce(ways, axis=0), out=row)
         best = row & -_PARTS
     trail = _PARTS - 1 - (rows[1:] & _PARTS - 1)
     for column, sequence in enumerate(sequences):

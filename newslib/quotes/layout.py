@@ -82,9 +82,7 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
 def _loose(quoted: list[Unit], drafts: list[Draft]) -> list[Unit]:
     """The quotations of a segment that no attribution has yet."""
     places = [place for draft in drafts for place, _ in draft.pieces]
-    return [
-        unit for unit in quoted if not any(a < unit.end and unit.start < b for a, b in places)
-    ]
+    return [unit for unit in quoted if not any(a < unit.end and unit.start < b for a, b in places)]
 
 
 def _is_speech(unit: Unit, *, alone: bool = False) -> bool:

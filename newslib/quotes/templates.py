@@ -129,13 +129,15 @@ class Table:
     """The weights of some templates, a row for each key; the last row is all nothing.
 
     `names` has the columns that the templates are made of; `picks` says for each template which
-    of them are its own, where 0 is a column of zeros. Keys of one slot stand together, the first
-    of them at `firsts[slot]`, at most `depth` of them: a binary search would take five times as
-    long.
+    of them are its own, where 0 is a column of zeros. The keys are hashed, as a binary search
+    would take five times as long: a template has `sizes` slots from `begins` on, and keys of one
+    slot stand together, the first of them at `firsts[slot]`, at most `depth` of them.
     """
 
     names: tuple[str, ...]
     picks: Codes
+    sizes: Codes
+    begins: Codes
     firsts: Codes
     depth: int
     keys: Codes
@@ -155,11 +157,12 @@ class Table:
         wanted = np.arange(len(self.picks))[:, None]
         for picked in self.picks.T:
             wanted = wanted << _BITS | rows.take(picked, axis=0)
-        places = self.firsts.take(_slots(wanted, len(self.firsts)))
+        places = self.firsts.take(_slots(wanted, self.sizes[:, None], self.begins[:, None]))
         for _ in range(self.depth - 1):
             places += self.keys.take(places) != wanted
         places[self.keys.take(places) != wanted] = len(self.weights) - 1
-        return np.add.reduce(self.weights.take(places, axis=0), axis=0, dtype=np.int32)
+        total: npt.NDArray[np.int32] = self.weights.take(places, axis=0).sum(axis=0, dtype=np.int32)
+        return total
 
 
 _ROWS = 2048
@@ -179,13 +182,18 @@ def make_table(
         [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known]
     )
     rows = np.array([row for known in found for row in known.values()])
-    slots = _slots(keys, 2 << len(keys).bit_length())
+    counts = [2 << len(known).bit_length() for known in found]
+    begins = np.cumsum([0, *counts[:-1]])
+    number = keys >> _BITS * _COLUMNS
+    slots = _slots(keys, np.array(counts)[number], begins[number])
     order = slots.argsort(kind="stable")
-    sizes = np.bincount(slots, minlength=2 << len(keys).bit_length())
+    sizes = np.bincount(slots, minlength=sum(counts))
     nothing = np.zeros((1, weights.shape[1]), np.int32)
     return Table(
         names,
         np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
+        np.array(counts),
+        begins,
         sizes.cumsum() - sizes,
         int(sizes.max()),
         np.append(keys[order], [-1] * int(sizes.max())),
@@ -193,9 +201,9 @@ def make_table(
     )
 
 
-def _slots(keys: Codes, count: int) -> Codes:
-    """The slot of each key among a power of two: the high bits of a product with an odd number."""
-    return keys * _SCATTER >> 64 - count.bit_length() & count - 1
+def _slots(keys: Codes, counts: Codes, begins: Codes) -> Codes:
+    """The slot of each key: some high bits of its product with an odd number."""
+    return (keys * _SCATTER >> 40 & counts - 1) + begins
 
 
 _SCATTER = np.int64(-0x61C8864680B583EB)

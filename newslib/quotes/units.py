@@ -110,9 +110,9 @@ def _find_words(article: Article) -> tuple[Unit, ...]:
         for token, tag in zip(sentence.tokens, tagged, strict=False):
             span = token.span
             word, shape, report = _look(span.text, token.kind)
-            tag = tag if word != "'s" else _possessive(tag)
-            row = (span.start, span.end, word, tag, shape, report, number, paragraph, None)
-            units.append(tuple.__new__(Unit, row))
+            sort = tag if word != "'s" else _possessive(tag)
+            row = (span.start, span.end, word, sort, shape, report, number, paragraph, None)
+            units.append(tuple.__new__(Unit, row))  # a third of the time that Unit(...) takes
     return tuple(units)
 
 

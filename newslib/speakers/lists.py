@@ -13,6 +13,7 @@ __all__ = ["Lists", "full_office", "load_lists", "word_places", "words_of"]
 
 Phrase = tuple[str, ...]
 
+
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What the word lists know: phrases in lower case, by what they name.
