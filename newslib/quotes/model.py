@@ -81,9 +81,12 @@ def _surest(cues: list[Cue]) -> list[Cue]:
     return sorted(best, key=lambda cue: cue[1])
 
 
-def _labels(text: Text, cues: list[Cue]) -> list[tuple[str, ...]]:
+_TOGETHER = 64
+"""How many cues are read at once, so that what is read stays at hand."""
+
+
+def _labels(text: Text, cues: list[Cue]) -> Iterator[tuple[str, ...]]:
     """For each cue, the best labels of the units of its segment."""
-    if not cues:
-        return []
-    scores, lengths = emissions(text, [(number, place) for number, place, _ in cues])
-    return best_labels(scores, lengths, text.model.pairs)
+    for first in range(0, len(cues), _TOGETHER):
+        places = [(number, place) for number, place, _ in cues[first : first + _TOGETHER]]
+        yield from best_labels(*emissions(text, places), text.model.pairs)
