@@ -25,9 +25,12 @@ def follows(left: str, right: str) -> bool:
 
 _PARTS = 16
 _NEVER = np.int32(-(2**28))
+"""Less than any labels of a segment add up to, in sixteenths, and two of it no overflow."""
+
 _ALLOWED = np.array([[follows(left, right) for right in LABELS] for left in LABELS])
 _FIRST = np.array([0 if follows("", label) else _NEVER for label in LABELS], np.int32)
 _LAST = np.array([0 if follows(label, "") else _NEVER for label in LABELS], np.int32)
+
 _ABREAST = 32
 """How many sequences are read in step; the longest first, so that those in step are alike."""
 
@@ -69,7 +72,8 @@ def _in_step(sequences: list[Whole], pairs: Whole) -> Iterator[tuple[str, ...]]:
         best = row & -_PARTS
     trail = _PARTS - 1 - (rows[1:] & _PARTS - 1)
     for column, sequence in enumerate(sequences):
-        end = int((rows[len(sequence) - 1, :, column] + _LAST).argmax())
+        last = rows[len(sequence) - 1, :, column] & -_PARTS
+        end = int((last + _LAST).argmax())
         yield _path(trail[: len(sequence) - 1, :, column].astype(np.uint8).tobytes(), end)
 
 
