@@ -93,7 +93,8 @@ def _pairs(text: str, paragraph: Span, *, goes_on: bool) -> list[_Pair]:
 _MEASURE = re.compile(r"\d['’′]\s?\d{1,2}(?:[.½¼¾]\d*)?[\"”″]")
 """Feet and inches."""
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
+# Alternatives with a letter each in front let the expression skip from mark to mark.
+_DOUBLE = re.compile(r"\"|“|”|„|‟|«|»|``|''")
 _FAMILY = {"«": "«", "»": "«"}
 _OPENING = frozenset(("“", "„", "‟", "«", "``"))
 _CLOSING = frozenset(("”", "»", "''"))
@@ -101,10 +102,13 @@ _CLOSING = frozenset(("”", "»", "''"))
 
 def _double_pairs(text: str, first: int, last: int) -> list[_Pair]:
     """Pairs of double marks; a mark that opens while one of its family is open ends that one."""
+    marks = list(_DOUBLE.finditer(text, first, last))
+    if not marks:
+        return []
     measures = {match.end() - 1 for match in _MEASURE.finditer(text, first, last)}
     pairs: list[_Pair] = []
     opened: list[tuple[str, int]] = []
-    for match in _DOUBLE.finditer(text, first, last):
+    for match in marks:
         if match.start() in measures:
             continue
         family = _FAMILY.get(match[0], '"')
@@ -156,7 +160,7 @@ def _role(text: str, match: re.Match[str], first: int, last: int, *, inside: boo
     return "open" if (before.isspace() or not after.isspace()) and after not in ".,;:!?)" else None
 
 
-_SINGLE = re.compile(r"(?<!['`])['‘’‚](?!')")
+_SINGLE = re.compile(r"['‘’‚](?<!['`].)(?!')")
 _SINGLE_OPENS = re.compile(r"['‘](?=[^\W_]|[\"“$£€\[(…])")
 _SHORTENED = re.compile(r"['‘’](?:\d0s\b|(?:em|til|tis|twas|cause|bout|n)\b)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(' \t\xa0\n([{-—–/:"“„«`')

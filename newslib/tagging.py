@@ -17,7 +17,7 @@ def tags(article: Article) -> tuple[str, ...]:
     """The Penn Treebank tag of every token of `tokens(article)`, in the same order.
 
     The tagger is the one TextBlob inherits from Pattern (De Smedt & Daelemans 2012): a lexicon,
-    the rules of Brill (1992) for unknown words and for context. About one tag in twenty is wrong.
+    and rules after Brill (1992) for unknown words. About one tag in twenty is wrong.
 
     >>> from newslib import parse_article
     >>> tags(parse_article("Marsh said talks may resume."))
@@ -28,12 +28,28 @@ def tags(article: Article) -> tuple[str, ...]:
 
 
 def _find_tags(article: Article) -> tuple[str, ...]:
-    find_tags = _tagger()
     found: list[str] = []
     for sentence in sentences(article):
         words = [token.span.text for token in sentence.tokens]
-        found.extend(tag for _, tag in find_tags(words))
+        found.extend(map(_opening_tag, words[:1]))
+        found.extend(map(_tag, words[1:]))
     return tuple(found)
+
+
+# TextBlob asks nothing of a word's neighbours but whether one stands before it, so that a tag
+# found once holds for every sentence; the first word may also be looked up in lower case.
+
+
+@lru_cache(maxsize=50_000)
+def _tag(word: str) -> str:
+    """The tag of a word that does not open its sentence."""
+    return _tagger()(["", word])[1][1]
+
+
+@lru_cache(maxsize=10_000)
+def _opening_tag(word: str) -> str:
+    """The tag of the first word of a sentence."""
+    return _tagger()([word])[0][1]
 
 
 @lru_cache(maxsize=1)

@@ -11,12 +11,7 @@ from quote_features import cue_features, place_features, relation_features
 from support import study_text
 
 from newslib import Article, parse_article
-from newslib.quotes.features import (
-    cue_scores,
-    own_scores,
-    relation_scores,
-    text_of,
-)
+from newslib.quotes.features import cue_scores, emissions, text_of
 from newslib.quotes.units import Segment, candidates, segments
 from newslib.quotes.weights import load_model
 
@@ -47,7 +42,7 @@ def parts(article: Article) -> list[Segment]:
 def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
     inside = [candidates(segment) for segment in found]
-    scores = cue_scores(text_of(found, load_model()), inside, load_model())
+    scores = cue_scores(text_of(found, load_model()), inside)
     places = [(segment, place) for segment, at in zip(found, inside, strict=True) for place in at]
     assert len(places) > 2
     for row, (segment, place) in zip(np.asarray(scores), places, strict=True):
@@ -56,13 +51,12 @@ def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) ->
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_units_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
-    found, model = parts(article), load_model()
-    text = text_of(found, model)
+    found = parts(article)
     cues = [(n, place) for n, segment in enumerate(found) for place in candidates(segment)]
-    own = own_scores(text, sorted({n for n, _ in cues}), model)
-    for (n, cue), relation in zip(cues, relation_scores(text, cues, model), strict=True):
+    scores, lengths = emissions(text_of(found, load_model()), cues)
+    assert lengths.tolist() == [len(found[n]) for n, _ in cues]
+    rows = iter(scores.tolist())
+    for n, cue in cues:
         seen = place_features(found[n])
-        related = relation_features(found[n], cue)
-        for place, row in enumerate(np.asarray(own[n] + relation)):
-            expected = np.add(added("o", seen[place], 9), added("t", related[place], 9))
-            assert row.tolist() == expected.tolist()
+        for own, related in zip(seen, relation_features(found[n], cue), strict=True):
+            assert next(rows) == np.add(added("o", own, 9), added("t", related, 9)).tolist()

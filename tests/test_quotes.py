@@ -11,11 +11,14 @@ import pytest
 from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textblob.en import parser
 
 from newslib import parse_article, read_article
 from newslib.article import Article
 from newslib.quotes import Quote, find_quotes, voices
 from newslib.quotes.records import kind_of
+from newslib.tagging import tags
+from newslib.tokens import sentences
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
@@ -31,6 +34,13 @@ PARTS = (
 ANY_TEXT = st.lists(st.sampled_from(PARTS) | st.text(max_size=8), max_size=40).map(" ".join)
 
 Row = tuple[Any, ...]
+
+
+def test_a_tag_hangs_on_nothing_but_the_word_and_whether_it_opens_a_sentence() -> None:
+    """Tags are remembered by word, which holds as long as TextBlob looks at nothing else."""
+    article = read_article(STUDY)
+    whole = [[t.span.text for t in sentence.tokens] for sentence in sentences(article)]
+    assert list(tags(article)) == [tag for words in whole for _, tag in parser.find_tags(words)]
 
 
 def rows(article: Article, level: int | None = None) -> list[Row]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslib.quotes.units import Segment, small_words
 
 __all__ = ["cue_places"]
@@ -33,11 +35,10 @@ def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
         return head
     if segment[head].tag[:2] != "VB" and not segment[head].report:
         return head
-    helpers = (small_words("auxiliary") | small_words("adverb")) - {"to"}
     first = head
     while first > 0 and first - 1 not in taken:
         before = segment[first - 1]
-        if before.word in helpers:
+        if before.word in _helpers():
             first -= 1
         elif before.word in _LINKED and _is_verb(segment, first - 2, taken):
             first -= 2
@@ -46,6 +47,11 @@ def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
         else:
             break
     return first
+
+
+@lru_cache(maxsize=1)
+def _helpers() -> frozenset[str]:
+    return (small_words("auxiliary") | small_words("adverb")) - {"to"}
 
 
 def _is_verb(segment: Segment, place: int, taken: frozenset[int]) -> bool:

@@ -2,240 +2,256 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
-import numpy.typing as npt
 
-from newslib.quotes.templates import Codes, Table
-from newslib.quotes.units import BREAKS, COARSE, Segment, Unit, small_words
-from newslib.quotes.weights import Model, Whole
+from newslib.quotes.templates import REPORTS, SHAPES, Codes
+from newslib.quotes.units import COARSE, Segment, Unit
+from newslib.quotes.weights import Marked, Model, Whole
 
-__all__ = ["Text", "cue_scores", "own_scores", "relation_scores", "text_of"]
+__all__ = ["Text", "cue_scores", "emissions", "text_of"]
 
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The units of some segments in one row, two empty ones between; `starts` has each first."""
+    """The units of some segments in one row, two empty ones between; `starts` has each first.
 
+    `words` and `tags` are codes, `shapes` and `reports` number what the grids have; `marked` says
+    which units are of a sort, `counts` how many of them stand up to a unit, itself included.
+    """
+
+    model: Model
     segments: Sequence[Segment]
     units: list[Unit]
     starts: list[int]
-    codes: dict[str, int]
     words: Codes
     tags: Codes
+    shapes: Codes
+    reports: Codes
+    marked: Marked
+    counts: Codes
 
     def column(self, values: Iterable[str]) -> Codes:
         """The codes of values."""
-        find = self.codes.get
-        return np.array([find(value, 0) for value in values], np.int64)
+        return np.array([*map(self.model.codes.get, values, repeat(0))], np.int64)
+
+    def around(self, places: Codes, names: Iterable[str]) -> dict[str, Codes]:
+        """Those of the named columns that are words and tags of units or of those next to them."""
+        found: dict[str, Codes] = {}
+        for name in names:
+            base, step = (name[:-2], int(name[-2:])) if name[-2] in "+-" else (name, 0)
+            if base in ("word", "tag"):
+                codes = self.words if base == "word" else self.tags
+                found[name] = codes.take(places + step if step else places)
+        return found
+
+
+_BREAK, _VERB, _QUOTATION, _SPEECH, _THAT = range(5)
+"""What is counted between two units."""
 
 
 def text_of(segments: Sequence[Segment], model: Model) -> Text:
-    """The segments in one row, and the codes of their words and tags."""
+    """The segments in one row, with the codes of their words."""
     units = [_NONE, _NONE]
     starts: list[int] = []
     for segment in segments:
         starts.append(len(units))
         units.extend(segment)
         units += (_NONE, _NONE)
-    find = model.codes.get
-    words = np.array([find(unit.word, 0) for unit in units], np.int64)
-    tags = np.array([find(unit.tag, 0) for unit in units], np.int64)
-    return Text(segments, units, starts, model.codes, words, tags)
+    code = model.codes.get
+    words = np.array([code(unit.word, 0) for unit in units], np.int64)
+    tags = np.array([code(unit.tag, 0) for unit in units], np.int64)
+    shapes = np.array([SHAPES[unit.shape] for unit in units], np.int64)
+    reports = np.array([REPORTS[unit.report] for unit in units], np.int64)
+    sorts = model.sorts
+    marked = np.array(
+        [
+            sorts["break"].take(words),
+            sorts["verb"].take(tags),
+            tags == model.codes["Q"],
+            reports == REPORTS["speech"],
+            words == model.codes["that"],
+        ]
+    )
+    counts = marked.cumsum(axis=1)
+    return Text(model, segments, units, starts, words, tags, shapes, reports, marked, counts)
 
 
-def _sums(
-    tables: Sequence[Table], places: Codes, units: dict[str, Codes], rows: dict[str, Codes]
-) -> Whole:
-    """The sum of the weights of all features of each row.
-
-    A column is one of `rows`, or one of `units` at the row's place, or so far before or behind.
-    """
-    known = dict(rows)
-    total = np.zeros((len(places), tables[0].weights.shape[1]), np.int32)
-    for table in tables:
-        for name in table.template.columns:
-            if name not in known:
-                base, step = (name[:-2], int(name[-2:])) if name[-2] in "+-" else (name, 0)
-                known[name] = units[base][places + step]
-        total += table.look_up([known[name] for name in table.template.columns], len(places))
-    return total
-
-
-def cue_scores(text: Text, places: list[list[int]], model: Model) -> Whole:
+def cue_scores(text: Text, places: Sequence[Sequence[int]]) -> Whole:
     """For each place in each segment, the score of each class."""
-    column = text.column
-    at = [start + place for start, inside in zip(text.starts, places, strict=True)
-          for place in inside]  # fmt: skip
-    seen = [text.units[place] for place in at]
-    rows = {
-        "report": column([unit.report for unit in seen]),
-        "report_tag": column([unit.report + unit.tag for unit in seen]),
-        "suffix": column([unit.word[-3:] for unit in seen]),
-        "shape": column([unit.shape for unit in seen]),
+    sizes = [len(found) for found in places]
+    firsts = np.repeat(np.array(text.starts), sizes)
+    lasts = firsts + np.repeat([len(segment) - 1 for segment in text.segments], sizes)
+    at = firsts + [place for found in places for place in found]
+    seen = [text.units[place] for place in at.tolist()]
+    grids = text.model.grids
+    columns = {
+        "report": grids["report"].take(text.reports.take(at)),
+        "report_tag": text.column([unit.report + unit.tag for unit in seen]),
+        "suffix": text.column([unit.word[-3:] for unit in seen]),
+        "shape": grids["shape"].take(text.shapes.take(at)),
+        "outline": text.column(_outlines(text, at, firsts, lasts)),
+        **text.around(at, text.model.cue.names),
+        **_subject(text, at),
+        **_counted(text, at, firsts, lasts),
     }
-    around = [row for part, inside in zip(text.segments, places, strict=True)
-              for row in _around(part, inside)]  # fmt: skip
-    rows |= {
-        name: column(values)
-        for name, values in zip(_AROUND, zip(*around, strict=True), strict=True)
+    return text.model.cue.sums(columns)
+
+
+def _subject(text: Text, at: Codes) -> dict[str, Codes]:
+    """The unit before each verb group, and the auxiliaries and adverbs that were passed."""
+    sorts = text.model.sorts
+    helping = sorts["auxiliary"].take(text.words) | (text.tags == text.model.codes["RB"])
+    left = _latest(~helping).take(at - 1)
+    passed = np.full(len(at), text.model.codes[""])
+    for row in (left < at - 1).nonzero()[0].tolist():
+        last, first = int(at[row]) - 1, int(left[row])
+        units = text.units[last : max(first, last - 3) : -1]
+        helpers = " ".join(["r" if unit.tag == "RB" else unit.word for unit in units])
+        passed[row] = text.model.codes.get(helpers, 0)
+    return {
+        "left": text.words.take(left),
+        "left_tag": text.tags.take(left),
+        "left_shape": text.model.grids["shape"].take(text.shapes.take(left)),
+        "passed": passed,
     }
-    units = {"word": text.words, "tag": text.tags}
-    return _sums(model.cue, np.array(at, np.int64), units, rows)
 
 
-_AROUND = (
-    "left", "left_tag", "left_shape", "passed", "outline", "that", "before", "before_few",
-    "since", "from_start", "from_end",
-)  # fmt: skip
-
-
-def _around(segment: Segment, places: list[int]) -> Iterator[tuple[str, ...]]:
-    """What tells a cue from further off: its subject, quotations, the cues before it."""
-    if not places:
-        return
-    thats = [place for place, unit in enumerate(segment) if unit.word == "that"]
-    quotations = _quotations(segment)
-    before = 0
-    since: set[str] = set()
-    following = 0
-    for place in places:
-        for unit in segment[following:place]:
-            if unit.report == "speech":
-                before += 1
-                since = set()
-            elif unit.word in _SINCE:
-                since.add(unit.word)
-        following = place
-        left, passed = _left(segment, place)
-        yield (
-            left.word,
-            left.tag,
-            left.shape,
-            passed,
-            _outline(quotations, place),
-            str(any(place < that < place + 5 for that in thats)),
-            str(min(before, 3)),
-            str(min(before, 2)),
-            " ".join(sorted(since)) if before else "-",
-            str(min(place, 4)),
-            str(min(len(segment) - place, 4)),
-        )
+def _latest(marked: Marked) -> Codes:
+    """For each unit the place of the last marked one up to it; 0 where there is none."""
+    return np.maximum.accumulate(marked * np.arange(len(marked)))
 
 
 _SINCE = frozenset((",", "that", "and", "but", "who", "which", "while", "to", ";"))
 """What may tell something of the words between the reporting word before and a place."""
 
 
-def _left(segment: Segment, place: int) -> tuple[Unit, str]:
-    """The unit before the verb group, and the auxiliaries and adverbs that were passed."""
-    passed: list[str] = []
-    helpers = small_words("auxiliary")
-    at = place - 1
-    while at >= 0 and (segment[at].word in helpers or segment[at].tag == "RB"):
-        passed.append("r" if segment[at].tag == "RB" else segment[at].word)
-        at -= 1
-    return segment[at] if at >= 0 else _NONE, " ".join(passed[:3])
-
-
-def _quotations(segment: Segment) -> list[tuple[int, str]]:
-    """The places of quotations, and how they look."""
-    return [(place, unit.word) for place, unit in enumerate(segment) if unit.tag == "Q"]
-
-
-def _outline(quotations: list[tuple[int, str]], place: int) -> str:
-    """Where quotations stand about a place: next to it, elsewhere on a side, or nowhere."""
-    if not quotations:
-        return "---"
-    left = [word for at, word in quotations if at < place]
-    right = [(at, word) for at, word in quotations if at > place]
-    near = "Q" if right and right[0][0] < place + 4 else "-"
-    return f"{left[-1] if left else '-'}{near}{right[0][1] if right else '-'}"
-
-
-def own_scores(text: Text, numbers: list[int], model: Model) -> dict[int, Whole]:
-    """For each unit of some segments, the score of each label by what it looks like."""
-    units = text.units
-    places = [range(text.starts[n], text.starts[n] + len(text.segments[n])) for n in numbers]
-    inside = [place for part in places for place in part]
-    trios = [(units[place - 1], units[place], units[place + 1]) for place in inside]
-    rows = {
-        "tag_shape": text.column([unit.tag + unit.shape for _, unit, _ in trios]),
-        "shapes": text.column([a.shape + b.shape + c.shape for a, b, c in trios]),
-        "reports": text.column([f"{a.report}|{b.report}|{c.report}" for a, b, c in trios]),
+def _counted(text: Text, at: Codes, firsts: Codes, lasts: Codes) -> dict[str, Codes]:
+    """What stands in a segment before a place, behind it, and how far off its ends are."""
+    grids, counts = text.model.grids, text.counts
+    before = counts[_SPEECH].take(at - 1) - counts[_SPEECH].take(firsts - 1)
+    latest = _latest(text.marked[_SPEECH]).take(at - 1)
+    since = ["-"] * len(at)
+    for row in before.nonzero()[0].tolist():
+        units = text.units[int(latest[row]) + 1 : int(at[row])]
+        since[row] = " ".join(sorted(_SINCE.intersection([unit.word for unit in units])))
+    ahead = counts[_THAT].take(np.minimum(at + 4, lasts)) > counts[_THAT].take(at)
+    return {
+        "that": grids["that"].take(ahead),
+        "before": grids["few"].take(np.minimum(before, 3)),
+        "before_few": grids["few"].take(np.minimum(before, 2)),
+        "since": text.column(since),
+        "from_start": grids["few"].take(np.minimum(at - firsts, 4)),
+        "from_end": grids["few"].take(np.minimum(lasts + 1 - at, 4)),
     }
-    columns = {"word": text.words, "tag": text.tags}
-    sums = _sums(model.own, np.array(inside, np.int64), columns, rows)
-    ends = np.cumsum([len(part) for part in places])
-    return dict(zip(numbers, np.split(sums, ends[:-1]), strict=True))
 
 
-def relation_scores(text: Text, cues: list[tuple[int, int]], model: Model) -> list[Whole]:
-    """For each cue (segment and place), the score of each label for each unit of its segment."""
-    closed = small_words("closed")
-    words = [unit.word if unit.word in closed else unit.tag for unit in text.units]
-    units = {"word": text.words, "tag": text.tags, "closed": text.column(words)}
+def _outlines(text: Text, at: Codes, firsts: Codes, lasts: Codes) -> list[str]:
+    """Where quotations stand about places: next to each, elsewhere on a side, or nowhere."""
+    marks = text.marked[_QUOTATION].nonzero()[0]
+    left = np.append(marks, -1)[marks.searchsorted(at) - 1]
+    right = np.append(marks, len(text.units))[marks.searchsorted(at, "right")]
+    found = ["---"] * len(at)
+    for row in ((left >= firsts) | (right <= lasts)).nonzero()[0].tolist():
+        before = text.units[left[row]].word if left[row] >= firsts[row] else "-"
+        behind = text.units[right[row]].word if right[row] <= lasts[row] else "-"
+        near = "Q" if behind != "-" and right[row] < at[row] + 4 else "-"
+        found[row] = f"{before}{near}{behind}"
+    return found
+
+
+def emissions(text: Text, cues: list[tuple[int, int]]) -> tuple[Whole, Codes]:
+    """The score of each label for each unit of each cue's segment, and how many those are.
+
+    A cue is a segment and a place; the units of the first cue come first.
+    """
     lengths = np.array([len(text.segments[number]) for number, _ in cues])
     firsts = np.array([text.starts[number] for number, _ in cues])
-    ends = lengths.cumsum()
-    places = np.arange(ends[-1]) + np.repeat(firsts - ends + lengths, lengths)
-    centres = [text.starts[number] + place for number, place in cues]
-    rows = {
-        name: np.repeat(column, lengths)
-        for name, column in _about(text, cues, centres, words).items()
+    centres = firsts + [place for _, place in cues]
+    lasts = firsts + lengths - 1
+    which = np.repeat(np.arange(len(cues)), lengths)
+    places = np.arange(len(which)) + (firsts - lengths.cumsum() + lengths).take(which)
+    edges = (places == firsts.take(which)) | (places == lasts.take(which))
+    model = text.model
+    columns = {
+        "closed": _closed(text, places),
+        "path": np.array(_paths(text, cues), np.int64),
+        "outline": text.column(_outlines(text, centres, firsts, lasts)).take(which),
+        **text.around(places, model.relation.names),
+        **{name: column.take(which) for name, column in _about(text, centres).items()},
+        **_between(text, places, centres.take(which), edges),
     }
-    first = places == np.repeat(firsts, lengths)
-    edges = first | (places == np.repeat(firsts + lengths - 1, lengths))
-    rows |= _between(text, places, np.repeat(np.array(centres), lengths), edges, model.grids)
-    rows["path"] = np.array(_paths(text, cues), np.int64)
-    return np.split(_sums(model.relation, places, units, rows), ends[:-1])
+    seen = np.zeros(len(text.units), np.bool_)
+    seen[places] = True
+    own = _own_scores(text, seen.nonzero()[0])
+    return own.take(seen.cumsum().take(places) - 1, axis=0) + model.relation.sums(columns), lengths
 
 
-def _about(
-    text: Text, cues: list[tuple[int, int]], centres: list[int], words: list[str]
-) -> dict[str, Codes]:
-    """What is the same for all units of a cue: the cue itself and what stands about it."""
-    quotations = {number: _quotations(text.segments[number]) for number, _ in cues}
+def _own_scores(text: Text, places: Codes) -> Whole:
+    """For each unit, the score of each label by what it looks like."""
+    grids, model = text.model.grids, text.model
+    units = [text.units[place] for place in places.tolist()]
+    steps = [places - 1, places, places + 1]
+    columns = {
+        "tag_shape": text.column([unit.tag + unit.shape for unit in units]),
+        "shapes": grids["shapes"][tuple([text.shapes.take(at) for at in steps])],
+        "reports": grids["reports"][tuple([text.reports.take(at) for at in steps])],
+        **text.around(places, model.own.names),
+    }
+    return model.own.sums(columns)
+
+
+def _closed(text: Text, places: Codes) -> Codes:
+    """The codes of the words of closed classes, and the tags of all others."""
+    words = text.words.take(places)
+    return np.where(text.model.sorts["closed"].take(words), words, text.tags.take(places))
+
+
+def _about(text: Text, centres: Codes) -> dict[str, Codes]:
+    """What is the same for all units of a cue: the cue itself and what stands next to it."""
+    closed = text.model.sorts["closed"].take(text.words.take(centres + 1)).tolist()
+    pairs = [text.units[at : at + 2] for at in centres.tolist()]
     return {
-        "cue": text.column([text.units[at].word for at in centres]),
-        "follows": text.column([words[at + 1] for at in centres]),
-        "precedes": text.column([words[at - 1] for at in centres]),
-        "cue_tag": text.column([text.units[at].tag + words[at + 1] for at in centres]),
-        "outline": text.column([_outline(quotations[number], place) for number, place in cues]),
+        "cue": text.words.take(centres),
+        "follows": _closed(text, centres + 1),
+        "precedes": _closed(text, centres - 1),
+        "cue_tag": text.column(
+            [
+                cue.tag + (behind.word if known else behind.tag)
+                for (cue, behind), known in zip(pairs, closed, strict=True)
+            ]
+        ),
     }
 
 
 _STEPS = np.array([0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7])
 
 
-def _between(
-    text: Text, places: Codes, centres: Codes, edges: npt.NDArray[np.bool_], grids: dict[str, Codes]
-) -> dict[str, Codes]:
+def _between(text: Text, places: Codes, centres: Codes, edges: Marked) -> dict[str, Codes]:
     """The side of the cue on which a unit stands, how far off, and what lies between."""
-    left = places < centres
-    side = np.where(left, 1, np.where(places > centres, 2, 0))
-    at = np.where(side > 0, 2 * side + edges, 0)
     distance = np.abs(places - centres)
-    near = _STEPS[np.minimum(distance, 10)]
-    spans = np.where(left, places, centres) + 1, np.where(left, centres, places)
-    units = text.units
-    commas = _count([unit.word in BREAKS for unit in units], *spans)
-    verbs = np.minimum(_count([COARSE.get(unit.tag) == "v" for unit in units], *spans), 2)
-    quoted = _count([unit.tag == "Q" for unit in units], *spans) > 0
-    reported = _count([unit.report == "speech" for unit in units], *spans) > 0
-    that = _count([unit.word == "that" for unit in units], *spans) > 0
-    lies = (np.minimum(commas, 3) * 3 + verbs) * 8 + 4 * quoted + 2 * reported + that
-    empty = text.codes[""]
+    side = (places < centres) + 2 * (places > centres)
+    at = (2 * side + edges) * (side > 0)
+    near = _STEPS.take(np.minimum(distance, 10))
+    last = np.maximum(places, centres) - 1
+    first = np.minimum(np.minimum(places, centres), last)
+    counts = text.counts.take(last, axis=1) - text.counts.take(first, axis=1)
+    commas, verbs = np.minimum(counts[_BREAK], 3), np.minimum(counts[_VERB], 2)
+    seen = counts[_QUOTATION:] > 0
+    lies = (commas * 3 + verbs) * 8 + 4 * seen[0] + 2 * seen[1] + seen[2]
+    empty = text.model.codes[""]
+    grids = text.model.grids
     return {
-        "here": np.where(side == 0, empty, 0),
-        "on_left": np.where(side == 1, empty, 0),
-        "on_right": np.where(side == 2, empty, 0),
-        "side": grids["side"][side],
-        "at": grids["at"][at],
+        "here": empty * (side == 0),
+        "on_left": empty * (side == 1),
+        "on_right": empty * (side == 2),
+        "side": grids["side"].take(side),
+        "at": grids["at"].take(at),
         "at_near": grids["at_near"][at, near],
         "side_near": grids["side_near"][side, near],
         "at_distance": grids["at_distance"][at, np.minimum(distance, 12)],
@@ -246,32 +262,32 @@ def _between(
     }
 
 
-def _count(marked: list[bool], first: Codes, last: Codes) -> Codes:
-    """How many of the marked units stand from `first` up to `last`."""
-    sums = np.concatenate(([0], np.cumsum(marked)))
-    counts: Codes = np.maximum(sums[last] - sums[first], 0)
-    return counts
-
-
 def _paths(text: Text, cues: list[tuple[int, int]]) -> list[int]:
     """The code of the way from the cue to each unit: the sorts of words passed."""
-    find = text.codes.get
+    sorts = [COARSE.get(unit.tag, "x") for unit in text.units]
     found: list[int] = []
     for number, place in cues:
-        sorts = "".join([COARSE.get(unit.tag, "x") for unit in text.segments[number]])
-        left = list(_ways("<", sorts[:place][::-1]))
-        found.extend([find(way, 0) for way in reversed(left)])
+        first = text.starts[number]
+        at, end = first + place, first + len(text.segments[number])
+        found += _ways("<", sorts[first:at][::-1], text.model.codes)[::-1]
         found.append(0)
-        found.extend([find(way, 0) for way in _ways(">", sorts[place + 1 :])])
+        found += _ways(">", sorts[at + 1 : end], text.model.codes)
     return found
 
 
 _LONGEST_WAY = 8
 
 
-def _ways(way: str, sorts: str) -> Iterator[str]:
-    """The way to each unit; a sort repeated counts once, and far ways are cut."""
-    for sort in sorts:
-        if len(way) < _LONGEST_WAY and way[-1] != sort:
+def _ways(way: str, sorts: list[str], codes: dict[str, int]) -> list[int]:
+    """The code of the way to each unit; a sort repeated counts once, and far ways are cut."""
+    found: list[int] = []
+    last, code = way, 0
+    for place, sort in enumerate(sorts):
+        if sort != last:
+            if len(way) == _LONGEST_WAY:
+                return found + [code] * (len(sorts) - place)
+            last = sort
             way += sort
-        yield way
+            code = codes.get(way, 0)
+        found.append(code)
+    return found

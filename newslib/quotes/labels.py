@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
+from newslib.quotes.templates import Codes
 from newslib.quotes.weights import LABELS, Whole
 
 __all__ = ["best_labels", "follows"]
@@ -20,38 +23,64 @@ def follows(left: str, right: str) -> bool:
     return left[1:] == right[1:] if opens and goes_on else not opens and not goes_on
 
 
-_NEVER = -(10**8)
+_PARTS = 16
+_NEVER = np.int32(-(2**28))
+"""Less than any labels of a segment add up to, in sixteenths, and two of it no overflow."""
+
 _ALLOWED = np.array([[follows(left, right) for right in LABELS] for left in LABELS])
-_FIRST = np.array([0 if follows("", label) else _NEVER for label in LABELS], np.int64)
-_LAST = np.array([0 if follows(label, "") else _NEVER for label in LABELS], np.int64)
+_FIRST = np.array([0 if follows("", label) else _NEVER for label in LABELS], np.int32)
+_LAST = np.array([0 if follows(label, "") else _NEVER for label in LABELS], np.int32)
+
+_ABREAST = 32
+"""How many sequences are read in step; the longest first, so that those in step are alike."""
 
 
-def best_labels(sequences: list[Whole], pairs: Whole) -> list[tuple[str, ...]]:
-    """The best sequence of labels for each sequence of scores (Viterbi 1967), all in step."""
-    if not sequences:
-        return []
-    lengths = np.array([len(sequence) for sequence in sequences])
-    order = np.argsort(-lengths, kind="stable")
-    rows = np.zeros((int(lengths.max()), len(sequences), len(LABELS)), np.int64)
-    for rank, number in enumerate(order.tolist()):
-        rows[: lengths[number], rank] = sequences[number]
-    active = (lengths[:, None] > np.arange(len(rows))).sum(axis=0).tolist()
-    move = np.where(_ALLOWED, pairs, _NEVER).T[None, :, :]
-    scores = rows[0] + _FIRST
-    trail: list[list[list[int]]] = []
-    for row, count in zip(rows[1:], active[1:], strict=True):
-        ways = scores[:count, None, :] + move
-        trail.append(ways.argmax(axis=2).tolist())
-        scores[:count] = ways.max(axis=2) + row[:count]
-    ends = (scores + _LAST).argmax(axis=1).tolist()
-    labels = [_path(trail[: lengths[number] - 1], rank, ends[rank])
-              for rank, number in enumerate(order.tolist())]  # fmt: skip
-    return [labels[rank] for rank in np.argsort(order, kind="stable").tolist()]
+def best_labels(scores: Whole, lengths: Codes, pairs: Whole) -> list[tuple[str, ...]]:
+    """The best labels for each sequence of scores (Viterbi 1967).
+
+    `scores` has the rows of the first sequence, then those of the second; `lengths` how many.
+    """
+    labels: list[tuple[str, ...]] = [()] * len(lengths)
+    ends = lengths.cumsum().tolist()
+    order = np.argsort(-lengths, kind="stable").tolist()
+    for first in range(0, len(order), _ABREAST):
+        chosen = order[first : first + _ABREAST]
+        sequences = [scores[ends[number] - lengths[number] : ends[number]] for number in chosen]
+        for number, path in zip(chosen, _in_step(sequences, pairs), strict=True):
+            labels[number] = path
+    return labels
 
 
-def _path(trail: list[list[list[int]]], rank: int, end: int) -> tuple[str, ...]:
+def _in_step(sequences: list[Whole], pairs: Whole) -> Iterator[tuple[str, ...]]:
+    """The best labels of some sequences, the longest of which comes first.
+
+    Scores are counted in sixteenths, so that the last bits of a sum can say which label it came
+    from, and one maximum tells both; of equal sums the one from the first label is the greatest.
+    """
+    rows = np.zeros((len(sequences[0]), len(LABELS), len(sequences)), np.int32)
+    for column, sequence in enumerate(sequences):
+        rows[: len(sequence), :, column] = sequence
+    rows *= _PARTS
+    rows[0] += _FIRST[:, None]
+    origin = _PARTS - 1 - np.arange(len(LABELS), dtype=np.int32)[:, None]
+    moves = np.where(_ALLOWED, pairs * _PARTS, _NEVER) + origin
+    move = np.repeat(moves[:, :, None], len(sequences), axis=2)
+    best, ways = rows[0], np.empty_like(move)
+    for row in rows[1:]:
+        np.add(best[:, None], move, out=ways)
+        np.add(row, np.maximum.reduce(ways, axis=0), out=row)
+        best = row & -_PARTS
+    trail = _PARTS - 1 - (rows[1:] & _PARTS - 1)
+    for column, sequence in enumerate(sequences):
+        last = rows[len(sequence) - 1, :, column] & -_PARTS
+        end = int((last + _LAST).argmax())
+        yield _path(trail[: len(sequence) - 1, :, column].astype(np.uint8).tobytes(), end)
+
+
+def _path(trail: bytes, end: int) -> tuple[str, ...]:
     """The labels of one sequence, followed back from its end."""
-    path = [end]
-    for best in reversed(trail):
-        path.append(best[rank][path[-1]])
-    return tuple(LABELS[label] for label in reversed(path))
+    path = [LABELS[end]]
+    for first in range(len(trail) - len(LABELS), -1, -len(LABELS)):
+        end = trail[first + end]
+        path.append(LABELS[end])
+    return tuple(reversed(path))

@@ -43,12 +43,13 @@ def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Mo
     for number in range(len(parts)):
         _sign(parts, number, state)
     for number, segment in enumerate(parts):
-        loose = _loose(segment, state.by_segment.get(number, []))
+        quoted = [unit for unit in segment if unit.quotation]
+        loose = _loose(quoted, state.by_segment.get(number, []))
         if any(_is_speech(unit) for unit in loose):
             loose = _reread(segment, number, loose, state, model)
         for unit in loose:
             _attach(parts, number, unit, state)
-        _note(segment, state.by_segment.get(number, []), state)
+        _note(quoted, state.by_segment.get(number, []), state)
 
 
 _DASHES = frozenset(("―", "—", "–", "-", "--"))
@@ -57,8 +58,9 @@ _DASHES = frozenset(("―", "—", "–", "-", "--"))
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     """Take a name behind a dash that ends its segment for the signature of the quotation before."""
     segment = parts[number]
-    dash = next((place for place, unit in enumerate(segment) if unit.word in _DASHES), None)
-    if dash is None or not 1 <= len(segment) - dash - 1 <= 7:
+    dashes = [place for place, unit in enumerate(segment) if unit.word in _DASHES]
+    dash = dashes[0] if dashes else len(segment)
+    if not 1 <= len(segment) - dash - 1 <= 7:
         return
     names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
     if not names or not all(unit.shape[0] == "X" for unit in names):
@@ -77,14 +79,10 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     state.by_group[signed.quotation.group] = draft
 
 
-def _loose(segment: Segment, drafts: list[Draft]) -> list[Unit]:
+def _loose(quoted: list[Unit], drafts: list[Draft]) -> list[Unit]:
     """The quotations of a segment that no attribution has yet."""
     places = [place for draft in drafts for place, _ in draft.pieces]
-    return [
-        unit
-        for unit in segment
-        if unit.quotation and not any(a < unit.end and unit.start < b for a, b in places)
-    ]
+    return [unit for unit in quoted if not any(a < unit.end and unit.start < b for a, b in places)]
 
 
 def _is_speech(unit: Unit, *, alone: bool = False) -> bool:
@@ -198,11 +196,11 @@ def _add(draft: Draft, unit: Unit, rule: str, mark: Quotation, state: _State) ->
     state.last = draft
 
 
-def _note(segment: Segment, drafts: list[Draft], state: _State) -> None:
+def _note(quoted: list[Unit], drafts: list[Draft], state: _State) -> None:
     """Remember whose each quotation is, and who spoke last."""
     for draft in drafts:
         for (start, end), _ in draft.pieces:
-            for unit in segment:
+            for unit in quoted:
                 if unit.quotation and start <= unit.start and unit.end <= end:
                     state.by_group.setdefault(unit.quotation.group, draft)
         if draft.speech:

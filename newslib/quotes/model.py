@@ -9,16 +9,10 @@ from itertools import groupby, islice
 import numpy as np
 import numpy.typing as npt
 
-from newslib.quotes.features import (
-    Text,
-    cue_scores,
-    own_scores,
-    relation_scores,
-    text_of,
-)
+from newslib.quotes.features import Text, cue_scores, emissions, text_of
 from newslib.quotes.labels import best_labels
 from newslib.quotes.units import Segment, candidates
-from newslib.quotes.weights import Model, Whole, load_model
+from newslib.quotes.weights import Model, load_model
 
 __all__ = ["Model", "Parse", "load_model", "parse_segments"]
 
@@ -33,7 +27,7 @@ class Parse:
     labels: tuple[str, ...]
 
 
-_BATCH = 256
+_BATCH = 64
 """How many segments are read at once."""
 
 
@@ -44,12 +38,9 @@ def parse_segments(
     segments = iter(parts)
     while batch := list(islice(segments, _BATCH)):
         text = text_of(batch, model)
-        cues = _find_cues(text, model, threshold)
+        cues = _find_cues(text, threshold)
         parses: list[list[Parse]] = [[] for _ in batch]
-        sentences = _emissions(text, [(number, place) for number, place, _ in cues], model)
-        for (number, place, shares), labels in zip(
-            cues, best_labels(sentences, model.pairs), strict=True
-        ):
+        for (number, place, shares), labels in zip(cues, _labels(text, cues), strict=True):
             speech = bool(shares[1] >= shares[2])
             parses[number].append(Parse(place, speech, float(1 - shares[0]), labels))
         yield from parses
@@ -62,13 +53,13 @@ Cue = tuple[int, int, npt.NDArray[np.float64]]
 """Segment, place, and the probability of each class."""
 
 
-def _find_cues(text: Text, model: Model, threshold: float) -> list[Cue]:
+def _find_cues(text: Text, threshold: float) -> list[Cue]:
     """Segment, place and probabilities of every cue."""
     inside = [candidates(part) for part in text.segments]
     places = [(number, place) for number, found in enumerate(inside) for place in found]
     if not places:
         return []
-    scores = cue_scores(text, inside, model)
+    scores = cue_scores(text, inside)
     powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / 100)
     shares = powers / powers.sum(axis=1, keepdims=True)
     sure = np.flatnonzero(1 - shares[:, 0] >= threshold).tolist()
@@ -90,10 +81,12 @@ def _surest(cues: list[Cue]) -> list[Cue]:
     return sorted(best, key=lambda cue: cue[1])
 
 
-def _emissions(text: Text, cues: list[tuple[int, int]], model: Model) -> list[Whole]:
-    """For each cue, the score of each label for each unit of its segment."""
-    if not cues:
-        return []
-    own = own_scores(text, sorted({number for number, _ in cues}), model)
-    relations = relation_scores(text, cues, model)
-    return [own[number] + relation for (number, _), relation in zip(cues, relations, strict=True)]
+_TOGETHER = 64
+"""How many cues are read at once, so that what is read stays at hand."""
+
+
+def _labels(text: Text, cues: list[Cue]) -> Iterator[tuple[str, ...]]:
+    """For each cue, the best labels of the units of its segment."""
+    for first in range(0, len(cues), _TOGETHER):
+        places = [(number, place) for number, place, _ in cues[first : first + _TOGETHER]]
+        yield from best_labels(*emissions(text, places), text.model.pairs)

@@ -21,7 +21,7 @@ def drafts_of(
     """The attributions of each segment; none lies inside another. `first` numbers the first."""
     parses = parse_segments(parts, model, threshold)
     for number, (segment, found) in enumerate(zip(parts, parses, strict=True), first):
-        readings = mend(segment, [_reading(parse) for parse in found])
+        readings = mend(segment, [_reading(parse) for parse in found]) if found else []
         yield _outermost([_draft(segment, number, reading) for reading in readings])
 
 

@@ -57,22 +57,21 @@ def kind_of(article: Article, start: int, end: int, level: int = 0) -> str:
     >>> kind_of(article, 0, 21), kind_of(article, 13, 21), kind_of(article, 0, 9)
     ('mixed', 'direct', 'indirect')
     """
-    text = article.text
-    total = inside = 0
     places = _marked(article, start, end, level)
     if not places:
         return "indirect"
-    marked = iter(places)
-    mark = next(marked, None)
-    for place in range(start, end):
-        if text[place].isalnum():
-            while mark and mark[1] <= place:
-                mark = next(marked, None)
-            total += 1
-            inside += bool(mark and mark[0] <= place)
+    inside, reached = 0, start
+    for first, last in places:
+        inside += _letters(article.text[max(first, reached) : min(last, end)])
+        reached = max(reached, last)
     if not inside:
         return "indirect"
-    return "direct" if inside >= 0.95 * total else "mixed"
+    return "direct" if inside >= 0.95 * _letters(article.text[start:end]) else "mixed"
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
 
 
 def _marked(article: Article, start: int, end: int, level: int) -> list[tuple[int, int]]:

@@ -6,20 +6,21 @@ Every value has a code, so that the codes of a whole article are looked up at on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["CUE", "OWN", "RELATION", "Codes", "Table", "Template", "grids_of", "key_of",
-           "make_table", "values_of"]  # fmt: skip
+__all__ = ["CUE", "OWN", "RELATION", "REPORTS", "SHAPES", "Codes", "Table", "Template", "grids_of",
+           "key_of", "make_table", "values_of"]  # fmt: skip
 
 Codes = npt.NDArray[np.int64]
 """The codes of values; 0 is a value that no weight is about."""
 
-_BITS = 20
-"""How many bits a code has; the three values of a feature fit into one whole number."""
+_BITS = 18
+"""How many bits a code has: a template's number and three values fit into one whole number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,12 @@ _BETWEEN = tuple(
 )
 """What lies between: breaks, verbs, and whether a quotation, a report and a "that"."""
 
+SHAPES = {"": 0, ".": 1, "9": 2, "x": 3, "X": 4, "XX": 5}
+"""The shapes of units, by which grids are read."""
+
+REPORTS = {"": 0, "speech": 1, "other": 2}
+"""What units report, by which grids are read."""
+
 _HEADS = {
     "side": frozenset(_SIDES[1:]),
     "at": frozenset(_AT[2:]),
@@ -119,33 +126,88 @@ def _split(rest: str, count: int) -> list[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weights of one template: sorted keys, a row for each; the last row is all nothing."""
+    """The weights of some templates, a row for each key; the last row is all nothing.
 
-    template: Template
+    `names` has the columns that the templates are made of; `picks` says for each template which
+    of them are its own, where 0 is a column of zeros. The keys are hashed, as a binary search
+    would take five times as long: a template has `sizes` slots from `begins` on, and keys of one
+    slot stand together, the first of them at `firsts[slot]`, at most `depth` of them.
+    """
+
+    names: tuple[str, ...]
+    picks: Codes
+    sizes: Codes
+    begins: Codes
+    firsts: Codes
+    depth: int
     keys: Codes
     weights: npt.NDArray[np.int32]
 
-    def look_up(self, columns: list[Codes], count: int) -> npt.NDArray[np.int32]:
-        """For each of `count` rows the weights of the feature that its columns make."""
-        wanted = np.zeros(count, np.int64)
-        for column in columns:
-            wanted = wanted << _BITS | column
-        places = self.keys.searchsorted(wanted)
-        places[self.keys[places] != wanted] = len(self.keys) - 1
-        return self.weights.take(places, axis=0)
+    def sums(self, columns: Mapping[str, Codes]) -> npt.NDArray[np.int32]:
+        """For each row of the columns, the sum of the weights of all its features."""
+        stacked = np.array([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
+        parts = [
+            self._add_up(stacked[:, first : first + _ROWS])
+            for first in range(0, stacked.shape[1], _ROWS)
+        ]
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    def _add_up(self, rows: Codes) -> npt.NDArray[np.int32]:
+        """The same for a few rows, all their features at once."""
+        wanted = np.arange(len(self.picks))[:, None]
+        for picked in self.picks.T:
+            wanted = wanted << _BITS | rows.take(picked, axis=0)
+        places = self.firsts.take(_slots(wanted, self.sizes[:, None], self.begins[:, None]))
+        for _ in range(self.depth - 1):
+            places += self.keys.take(places) != wanted
+        places[self.keys.take(places) != wanted] = len(self.weights) - 1
+        total: npt.NDArray[np.int32] = self.weights.take(places, axis=0).sum(axis=0, dtype=np.int32)
+        return total
 
 
-def make_table(template: Template, found: dict[int, int], weights: npt.NDArray[np.int32]) -> Table:
-    """A table from the rows that hold the weights of some keys."""
-    keys = np.fromiter(found, np.int64, len(found))
-    rows = np.fromiter(found.values(), np.int64, len(found))
-    order = keys.argsort()
+_ROWS = 2048
+"""How many rows are looked up at once, so that what is looked up stays at hand."""
+
+_COLUMNS = 3
+"""How many columns a template may have."""
+
+
+def make_table(
+    templates: Sequence[Template], found: Sequence[dict[int, int]], weights: npt.NDArray[np.int32]
+) -> Table:
+    """A table from the rows that hold the weights of each template's keys."""
+    names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
+    picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
+    keys = np.array(
+        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known]
+    )
+    rows = np.array([row for known in found for row in known.values()])
+    counts = [2 << len(known).bit_length() for known in found]
+    begins = np.cumsum([0, *counts[:-1]])
+    number = keys >> _BITS * _COLUMNS
+    slots = _slots(keys, np.array(counts)[number], begins[number])
+    order = slots.argsort(kind="stable")
+    sizes = np.bincount(slots, minlength=sum(counts))
     nothing = np.zeros((1, weights.shape[1]), np.int32)
     return Table(
-        template,
-        np.append(keys[order], np.iinfo(np.int64).max),
+        names,
+        np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
+        np.array(counts),
+        begins,
+        sizes.cumsum() - sizes,
+        int(sizes.max()),
+        np.append(keys[order], [-1] * int(sizes.max())),
         np.concatenate((weights[rows[order]], nothing)),
     )
+
+
+def _slots(keys: Codes, counts: Codes, begins: Codes) -> Codes:
+    """The slot of each key: some high bits of its product with an odd number."""
+    return (keys * _SCATTER >> 40 & counts - 1) + begins
+
+
+_SCATTER = np.int64(-0x61C8864680B583EB)
+"""The golden ratio's fraction in 64 bits, which spreads any keys (Knuth 1973, section 6.4)."""
 
 
 def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
@@ -153,7 +215,7 @@ def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
     key = 0
     for value in values:
         key = key << _BITS | codes.setdefault(value, len(codes) + 1)
-    return key
+    return key << _BITS * (_COLUMNS - len(values))
 
 
 def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
@@ -168,7 +230,17 @@ def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
         "at_between": _grid(codes, _AT, _BETWEEN),
         "side_between": _grid(codes, _SIDES, _BETWEEN),
         "side_few": _grid(codes, _SIDES, _FEW),
+        "few": _codes(codes, distances[:5]),
+        "that": _codes(codes, ("False", "True")),
+        "shape": _codes(codes, SHAPES),
+        "shapes": _codes(codes, map("".join, product(SHAPES, repeat=3))).reshape(6, 6, 6),
+        "report": _codes(codes, REPORTS),
+        "reports": _codes(codes, map("|".join, product(REPORTS, repeat=3))).reshape(3, 3, 3),
     }
+
+
+def _codes(codes: dict[str, int], values: Iterable[str]) -> Codes:
+    return np.array([codes.get(value, 0) for value in values], np.int64)
 
 
 def _grid(codes: dict[str, int], firsts: Sequence[str], seconds: Sequence[str]) -> Codes:

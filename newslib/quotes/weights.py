@@ -22,14 +22,18 @@ from newslib.quotes.templates import (
     make_table,
     values_of,
 )
+from newslib.quotes.units import BREAKS, COARSE, small_words
 
-__all__ = ["CLASSES", "LABELS", "Model", "Whole", "load_model", "read_model"]
+__all__ = ["CLASSES", "LABELS", "Marked", "Model", "Whole", "load_model", "read_model"]
 
 CLASSES = ("none", "speech", "other")
 """What a word can be: no cue, a cue of speech, a cue of thought or intention."""
 
 LABELS = ("O", "BC", "IC", "EC", "UC", "BS", "IS", "ES", "US")
 """Outside; beginning, inside, end or sole unit of a piece of content (C) or of a source (S)."""
+
+Marked = npt.NDArray[np.bool_]
+"""Whether each is marked."""
 
 Whole = npt.NDArray[np.int32]
 """Whole numbers: hundredths, so that sums come out the same on every machine."""
@@ -39,14 +43,16 @@ Whole = npt.NDArray[np.int32]
 class Model:
     """Weights for cues, for a unit's own look, for its relation to a cue, for pairs of labels.
 
-    `codes` gives the code of every value that some weight is about, `grids` those of joined ones.
+    `codes` gives the code of every value that some weight is about, `grids` those of joined ones;
+    `sorts` says of each code whether it is one of a sort, such as a verb's tag.
     """
 
     codes: dict[str, int]
     grids: dict[str, Codes]
-    cue: tuple[Table, ...]
-    own: tuple[Table, ...]
-    relation: tuple[Table, ...]
+    sorts: dict[str, Marked]
+    cue: Table
+    own: Table
+    relation: Table
     pairs: Whole
 
 
@@ -70,14 +76,15 @@ def read_model(text: str) -> Model:
         weights.append(numbers)
     codes: dict[str, int] = {"": 1}
     cue, own, relation = (
-        _tables(templates, parts[part][0], _numbers(parts[part][1], size), codes)
+        _table(templates, parts[part][0], _numbers(parts[part][1], size), codes)
         for part, templates, size in (
             ("c", CUE, len(CLASSES)), ("o", OWN, len(LABELS)), ("t", RELATION, len(LABELS)),
         )
     )  # fmt: skip
     labels, pairs = parts["p"]
     order = [labels.index(label) for label in LABELS]
-    return Model(codes, grids_of(codes), cue, own, relation, _numbers(pairs, len(LABELS))[order])
+    moves = _numbers(pairs, len(LABELS))[order]
+    return Model(codes, grids_of(codes), _sorts(codes), cue, own, relation, moves)
 
 
 def _numbers(lines: list[str], size: int) -> Whole:
@@ -90,21 +97,41 @@ def _numbers(lines: list[str], size: int) -> Whole:
     return np.array([known[cell] for cell in cells], np.int32).reshape(-1, size)
 
 
-def _tables(
+def _table(
     templates: Sequence[Template], features: list[str], weights: Whole, codes: dict[str, int]
-) -> tuple[Table, ...]:
-    """A table for each template, with every feature that it can be read from."""
-    tables: list[Table] = []
+) -> Table:
+    """A table of some templates, with every feature that they can be read from."""
     initials: dict[str, list[int]] = {}
     for row, feature in enumerate(features):
         initials.setdefault(feature[:1], []).append(row)
-    for template in templates:
-        name, size = template.name, len(template.name)
-        found = {
+    found = [
+        {
             key_of(codes, values): row
-            for row in initials[name[0]]
-            if features[row].startswith(name)
-            for values in values_of(template, features[row][size:])
+            for row in initials[template.name[0]]
+            if features[row].startswith(template.name)
+            for values in values_of(template, features[row][len(template.name) :])
         }
-        tables.append(make_table(template, found, weights))
-    return tuple(tables)
+        for template in templates
+    ]
+    return make_table(templates, found, weights)
+
+
+def _sorts(codes: dict[str, int]) -> dict[str, Marked]:
+    """For each sort of words, tags and reports, which codes are of it."""
+    sorts = {
+        "break": BREAKS,
+        "verb": [tag for tag, sort in COARSE.items() if sort == "v"],
+        "quotation": ["Q"],
+        "speech": ["speech"],
+        "that": ["that"],
+        "closed": small_words("closed"),
+        "auxiliary": small_words("auxiliary"),
+        "adverb": ["RB"],
+    }
+    coded = {
+        name: [codes.setdefault(value, len(codes) + 1) for value in sorted(values)]
+        for name, values in sorts.items()
+    }
+    return {
+        name: np.bincount(members, minlength=len(codes) + 1) > 0 for name, members in coded.items()
+    }

@@ -13,13 +13,14 @@ __all__ = ["Lists", "full_office", "load_lists", "word_places", "words_of"]
 
 Phrase = tuple[str, ...]
 
-_PHRASE_WORDS = 5
-"""The longest phrase looked for in the word lists."""
-
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What the word lists know: phrases in lower case, by what they name."""
+    """What the word lists know: phrases in lower case, by what they name.
+
+    `sizes` has the first word of every phrase, and how many words its phrases have, longest first;
+    `common` the words a phrase without a name may begin with.
+    """
 
     kinds: dict[Phrase, str]
     titles: dict[Phrase, tuple[str, str]]
@@ -32,17 +33,17 @@ class Lists:
     openers: frozenset[str]
     function: dict[str, str]
     reporting: frozenset[str]
-    first: frozenset[str]
+    sizes: dict[str, tuple[int, ...]]
+    common: frozenset[str]
 
     def longest(self, lower: list[str], start: int, end: int) -> tuple[int, str]:
         """Where the longest known phrase from `start` ends, and its kind; (start, "") if none."""
-        if lower[start] not in self.first:
-            return start, ""
-        for stop in range(min(end, start + _PHRASE_WORDS), start, -1):
+        for size in self.sizes.get(lower[start], ()):
+            stop = start + size
             phrase = tuple(lower[start:stop])
-            if phrase in self.titles:
+            if stop <= end and phrase in self.titles:
                 return stop, self.titles[phrase][0]
-            if phrase in self.kinds:
+            if stop <= end and phrase in self.kinds:
                 return stop, self.kinds[phrase]
         return start, ""
 
@@ -65,6 +66,9 @@ def load_lists() -> Lists:
         if row["category"] not in _BEFORE_NAMES
     }
     head, body, apposed = (_entries("organisations", c) for c in ("head", "body", "apposed"))
+    sizes: dict[str, set[int]] = {}
+    for phrase in [*kinds, *titles]:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
     return Lists(
         kinds,
         titles,
@@ -77,7 +81,8 @@ def load_lists() -> Lists:
         _entries("capital_words", "opener"),
         {row["entry"].lower(): row["category"] for row in _rows("function_words")},
         frozenset(_verbs()),
-        frozenset(phrase[0] for phrase in [*kinds, *titles]),
+        {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
+        frozenset((*sizes, *nouns, "those")),
     )
 
 
@@ -118,10 +123,14 @@ def _verbs() -> Iterable[str]:
             yield from row["forms"].lower().split("|")
 
 
+# Every part tells its first character before it looks about, which lets the search skip ahead.
 _WORD = re.compile(
     r"""
-    (?! (?<=\w['’ʼ])s\b ) [^\W_]++
-    (?: (?: ['’ʼ](?!s\b) | [-&] | (?<=\d)[.,](?=\d) | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]++ )*+
+    [^\W_]++ (?: (?<!\w['’]s) | (?=_) )
+    (?:
+        (?: ['’ʼ](?!s\b) | [-&] | [.,](?<=\d.)(?=\d) | \.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b) )
+        [^\W_]++
+    )*+
     """,
     re.VERBOSE,
 )

@@ -91,12 +91,15 @@ def _find_all(article: Article) -> tuple[Mention, ...]:
 
 def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> dict[int, int]:
     """The speaker each "I" inside a quotation means, by its word."""
+    first = [index for index, word in enumerate(words.lower) if word in FIRST]
+    if not first:
+        return {}
     pronouns = [Point(index, index + 1, who) for index, who in meant.items()]
     speakers = quotation_speakers(words, [*points, *pronouns])
     return {
         index: speakers[words.quotation[index]]
-        for index, word in enumerate(words.lower)
-        if word in FIRST and words.quotation[index] in speakers
+        for index in first
+        if words.quotation[index] in speakers
     }
 
 
@@ -153,13 +156,10 @@ def _pronouns(
 ) -> list[Mention]:
     """The personal pronouns with the names of those they mean."""
     taken = {index for item in found for index in range(item.first, item.last)}
+    asked = FIRST.union(PRONOUNS, words_of("plural pronoun"))
     mentions = []
-    for index, word in enumerate(words.lower):
-        if (
-            (word in PRONOUNS or word in words_of("plural pronoun") or word in FIRST)
-            and index not in taken
-            and words.word(index) != "US"
-        ):
+    for index in [index for index, word in enumerate(words.lower) if word in asked]:
+        if index not in taken and words.word(index) != "US":
             who = meant.get(index, -1)
             name = " ".join(people.persons[who].name) if who >= 0 else None
             span = article.span(words.starts[index], words.ends[index])

@@ -37,21 +37,22 @@ def find_names(words: Words) -> list[Found]:
     """Everything named by capitalised words, in text order."""
     lists = load_lists()
     found: list[Found] = []
-    for first, last in runs(words, lists):
+    for start, last in runs(words, lists):
+        first = start
+        while first < last and _is_opener(words, lists, first, last):
+            first += 1
         body = _body(words, lists, first, last)
         if body is not None:
             while found and found[-1].last > body.first:
                 found.pop()
             found.append(body)
-        else:
+        elif first < last:
             found.extend(_read_run(words, lists, first, last))
     return found
 
 
 def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     """A body named by a name and a common noun: "the Obama administration"."""
-    while first < last and _is_opener(words, lists, first, last):
-        first += 1
     end = last
     while (
         end < last + 3 and words.gap(end - 1) == " " and words.low(end) in words_of("body modifier")
@@ -90,9 +91,7 @@ _COMPOUND = re.compile(r"-[a-z]{3,}$")
 
 
 def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Found]:
-    """What one run names, its days and openers laid aside."""
-    while first < last and _is_opener(words, lists, first, last):
-        first += 1
+    """What one run names, its days laid aside."""
     while first < last and _COMPOUND.search(words.word(first)):
         first += 1
     pieces: list[tuple[int, int, str]] = []
@@ -143,7 +142,7 @@ def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
     """A person with titles, an office, a body, or known names one by one."""
     first, last = group[0][0], group[-1][1]
     title = _last_title(words, lists, group)
-    if _is_linked(words, lists, first, last):
+    if last - first > 1 and _is_linked(words, lists, first, last):
         yield Found(first, last, "organisation", _written(words, first, last))
     elif title + 1 < len(group) and title >= 0:
         yield _person(words, lists, first, group[title + 1][0], last)
@@ -161,10 +160,8 @@ def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
 
 def _is_linked(words: Words, lists: Lists, first: int, last: int) -> bool:
     """Whether a run is a body with a link in its name: "Bank of Calder", "Office of the Dean"."""
-    return any(
-        words.lower[index] in LINKS and words.lower[index - 1] in lists.heads
-        for index in range(first + 1, last)
-    )
+    between = range(first + 1, last)
+    return any(words.lower[at] in LINKS and words.lower[at - 1] in lists.heads for at in between)
 
 
 def _is_body(words: Words, lists: Lists, first: int, last: int) -> bool:

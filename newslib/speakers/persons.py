@@ -21,16 +21,18 @@ def quotation_speakers(words: Words, points: list[Point]) -> dict[int, int]:
     Looks behind the quotation first, then before it, in its own paragraph; then takes the speaker
     of the quotation it goes on with, or of another one in the paragraph.
     """
-    speaking = {p.first: p.person for p in points if speaks(words, p.first, p.last)}
+    named: dict[int, list[Point]] = {}
+    for point in points:
+        named.setdefault(point.first, []).append(point)
     edges: dict[int, tuple[int, int]] = {}
-    for index, number in enumerate(words.quotation):
-        if number >= 0:
-            edges[number] = (edges.get(number, (index, 0))[0], index)
+    for index in [index for index, number in enumerate(words.quotation) if number >= 0]:
+        number = words.quotation[index]
+        edges[number] = (edges.get(number, (index, 0))[0], index)
     found: dict[int, int] = {}
     by_group: dict[int, int] = {}
     by_paragraph: dict[int, int] = {}
     for number, (first, last) in edges.items():
-        who = _beside(words, speaking, first, last)
+        who = _beside(words, named, first, last)
         if who >= 0:
             found[number] = who
             by_group.setdefault(words.groups[number], who)
@@ -43,7 +45,7 @@ def quotation_speakers(words: Words, points: list[Point]) -> dict[int, int]:
     return found
 
 
-def _beside(words: Words, speaking: dict[int, int], first: int, last: int) -> int:
+def _beside(words: Words, named: dict[int, list[Point]], first: int, last: int) -> int:
     """The person speaking right behind a quotation, or else right before it; -1 for nobody."""
     paragraph = words.paragraph[first]
     behind = range(last + 1, min(last + 1 + _NEAR, len(words.starts)))
@@ -52,8 +54,9 @@ def _beside(words: Words, speaking: dict[int, int], first: int, last: int) -> in
         for index in places:
             if words.paragraph[index] != paragraph or words.quotation[index] >= 0:
                 break
-            if index in speaking:
-                return speaking[index]
+            for point in reversed(named.get(index, ())):
+                if speaks(words, point.first, point.last):
+                    return point.person
             if words.begins[index] and index > last:
                 break
     return -1

@@ -61,15 +61,12 @@ def find_common(words: Words, found: list[Found]) -> list[Found]:
     sure = (item for item in found if item.sure or len(item.name) > 1)
     taken = {index for item in sure for index in range(item.first, item.last)}
     common: list[Found] = []
-    index, count = 0, len(words.starts)
-    while index < count:
-        stop = index + 1
-        word = words.lower[index]
-        if index not in taken and (word in lists.first or word in lists.nouns or word == "those"):
+    stop = 0
+    for index in [index for index, word in enumerate(words.lower) if word in lists.common]:
+        if index >= stop and index not in taken:
             stop, item = _common_at(words, lists, index, taken)
             if item is not None:
                 common.append(item)
-        index = stop
     return common
 
 
@@ -83,7 +80,7 @@ def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple
         stop, kind = index + 1, lists.nouns.get(word, ("", ""))[0]
         if not kind:
             return index + 1, None
-    if kind in ("office", "rank") and any(g != " " for g in map(words.gap, range(index, stop - 1))):
+    if kind in ("office", "rank") and words.gaps[index : stop - 1].count(" ") < stop - 1 - index:
         return index + 1, None
     first, determiner = _left(words, lists, index, taken)
     last = words.low(stop - 1)

@@ -29,16 +29,14 @@ def find_plain_names(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
-    index, count = 0, len(words.starts)
-    while index < count:
-        item = None
-        if not words.telling[words.paragraph[index]]:
+    last = 0
+    mute = {number for number, tells in enumerate(words.telling) if not tells}
+    for index in [index for index, number in enumerate(words.paragraph) if number in mute]:
+        if index >= last:
             item = _name_at(words, lists, known, index) or _known_at(words, lists, index)
-        if item is None:
-            index += 1
-        else:
-            yield item
-            index = item.last
+            if item is not None:
+                yield item
+                last = item.last
 
 
 def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found | None:

@@ -74,9 +74,8 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
             if who < 0:
                 continue
             found[point.first] = who
-        seen.append(
-            (Point(point.first, point.last, who), _WEIGHTS[role_of(words, point.first, point.last)])
-        )
+            point = Point(point.first, point.last, who)  # noqa: PLW2901
+        seen.append((point, _WEIGHTS[role_of(words, point.first, point.last)]))
     return found
 
 

@@ -17,10 +17,9 @@ LINKS = frozenset(("of", "for", "on"))
 
 def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words with nothing but spaces, particles and links between."""
-    index, count = 0, len(words.starts)
-    while index < count:
-        if not words.upper[index]:
-            index += 1
+    last, count = 0, len(words.starts)
+    for index in [index for index, upper in enumerate(words.upper) if upper]:
+        if index < last:
             continue
         last = index + 1
         while last < count and not words.begins[last]:
@@ -29,13 +28,12 @@ def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
                 break
             last += step
         yield index, last
-        index = last
 
 
 def _step(words: Words, lists: Lists, last: int) -> int:
     """How many words a run takes on from `last`: none, one, or a link with its capital."""
-    gap = words.gap(last - 1)
-    if not (_SPACE.fullmatch(gap) or _inserted(words, last, gap)):
+    gap = words.gaps[last - 1]
+    if gap != " " and not (_SPACE.fullmatch(gap) or _inserted(words, last, gap)):
         return 0
     if words.upper[last]:
         return 1

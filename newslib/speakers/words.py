@@ -68,17 +68,22 @@ def read_words(article: Article) -> Words:
 def _read_words(article: Article) -> Words:
     text = article.text
     places: list[tuple[int, int]] = []
+    written: list[str] = []
+    upper: list[bool] = []
     paragraph: list[int] = []
     telling: list[bool] = []
     for number, (_, part) in enumerate(article.prose):
         found = word_places(text, part.start, part.end)
-        places.extend(found)
-        paragraph.extend([number] * len(found))
-        telling.append(_telling([text[start:end] for start, end in found]))
+        here = [text[start:end] for start, end in found]
+        tells = _telling(here)
+        places += found
+        written += here
+        upper += [word[0].isupper() for word in here] if tells else [False] * len(here)
+        paragraph += [number] * len(here)
+        telling.append(tells)
     starts, ends = [start for start, _ in places], [end for _, end in places]
-    written = [text[start:end] for start, end in places]
     gaps = [text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=False)]
-    begins = [True, *(gap != " " and _ENDS.search(gap) is not None for gap in gaps)][: len(places)]
+    begins = [True, *[gap != " " and _ENDS.search(gap) is not None for gap in gaps]][: len(places)]
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside = _quotations(starts, [(q.span.start, q.span.end) for q in outer])
     return Words(
@@ -88,7 +93,7 @@ def _read_words(article: Article) -> Words:
         gaps,
         written,
         [word.lower().replace("’", "'") for word in written],
-        [w[0].isupper() and telling[p] for w, p in zip(written, paragraph, strict=True)],
+        upper,
         paragraph,
         telling,
         list(accumulate(begins, initial=-1))[1:],
@@ -102,10 +107,10 @@ def _read_words(article: Article) -> Words:
 def _clock(begins: list[bool], inside: list[int]) -> list[int]:
     """The number of each word's sentence, where all those of one quotation count as one."""
     before = [-1, *inside]
-    ticks = (
+    ticks = [
         opens and not (now >= 0 and now == last)
         for opens, now, last in zip(begins, inside, before, strict=False)
-    )
+    ]
     return list(accumulate(ticks, initial=-1))[1:]
 
 
@@ -113,10 +118,10 @@ def _telling(words: list[str]) -> bool:
     """Whether capitals set names apart here: not where all words of content have one, or none."""
     function = load_lists().function
     content = [word for word in words if word[0].isalpha() and word.lower() not in function]
-    capitals = sum(word[0].isupper() for word in content)
+    capital = [word for word in content if word[0].isupper()]
     if len(content) < 4:
-        return capitals > 0
-    shouted = sum(word.isupper() for word in content)
+        return bool(capital)
+    capitals, shouted = len(capital), sum(map(str.isupper, content))
     return 0 < capitals <= 0.9 * len(content) and shouted * 2 < len(content)
 
 
