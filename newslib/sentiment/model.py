@@ -1,69 +1,112 @@
-"""The learnt weights, and what they make of a sentence and a target in it."""
+"""What the learnt weights make of targets in their sentences."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from newslib.lexicons import packaged, read_rows
-from newslib.sentiment.features import ZONES, features, zones
-from newslib.sentiment.readings import Reading
+import numpy as np
 
-__all__ = ["LABELS", "Weights", "judge", "load_weights", "probabilities", "scaled_zones"]
+from newslib.sentiment.grid import Grid, grid_of
+from newslib.sentiment.places import Place
+from newslib.sentiment.relations import Feature, relations
+from newslib.sentiment.weights import Floats, Pair, Weights
+
+__all__ = ["LABELS", "Verdict", "judge", "probabilities"]
 
 LABELS = ("negative", "neutral", "positive")
 
-Pair = tuple[float, float]
-"""What speaks for "negative" and what speaks for "positive", both against "neutral"."""
+_SHOWN = 6
+"""How many words a verdict shows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature, and each word in each zone, says for negative and for positive."""
+class Verdict:
+    """How likely each of `LABELS` is, and the words that spoke loudest, with their values."""
 
-    features: dict[str, Pair]
-    meanings: dict[str, tuple[Pair, ...]]
-
-
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
-    """The weights that ship with newslib, learnt by `tests/benchmarks/train_sentiment.py`."""
-    rows = read_rows(packaged("tone_features"), name="tone_features.tsv")
-    known = {row["entry"]: (float(row["negative"]), float(row["positive"])) for row in rows}
-    columns = [(f"negative_{zone}", f"positive_{zone}") for zone in range(ZONES)]
-    meanings = {
-        row["entry"]: tuple((float(row[minus]), float(row[plus])) for minus, plus in columns)
-        for row in read_rows(packaged("tone_meanings"), name="tone_meanings.tsv")
-    }
-    return Weights(known, meanings)
+    shares: tuple[float, float, float]
+    loudest: list[tuple[int, float]]
 
 
-def judge(reading: Reading, first: int, last: int, weights: Weights) -> tuple[Pair, list[float]]:
-    """For negative and for positive, in all; and how much each word spoke for positive."""
+def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
+    """What speaks for negative and for positive in all, and how much each word does.
+
+    Words count once each, and less the more of them there are; lexicon sums stay as they are.
+
+    >>> from newslib import parse_article
+    >>> from newslib.sentiment.places import place_in, scene_of
+    >>> from newslib.sentiment.readings import readings
+    >>> from newslib.sentiment.weights import load_weights
+    >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
+    >>> verdict, = judge([place_in(scene, 2, 3)], load_weights())
+    >>> verdict.loudest[0][0]
+    1
+    """
+    grid = grid_of(places, weights)
+    counts, starts = grid.count.tolist(), grid.start.tolist()
+    found = [
+        _related(place, count, start, weights)
+        for place, count, start in zip(places, counts, starts, strict=True)
+    ]
+    weight = np.array([one.weight for one in found])
+    said = grid.said * weight[grid.target][:, None] + grid.meant
+    rows = [row for one in found for row in one.rows]
+    values = [value for one in found for value in one.values]
+    spoken = said[:, 2] + np.bincount(rows, values, len(said))
+    whole = np.add.reduceat(said[:, :2], grid.start) + np.array([one.pair for one in found])
+    loudest = _loudest(grid, spoken)
+    return [
+        Verdict(probabilities((negative, positive)), words)
+        for (negative, positive), words in zip(whole.tolist(), loudest, strict=True)
+    ]
+
+
+class _Related(NamedTuple):
+    """What the relations of a target say: in all, and by row of the grid for positive."""
+
+    weight: float
+    pair: Pair
+    rows: list[int]
+    values: list[float]
+
+
+def _related(place: Place, count: int, start: int, weights: Weights) -> _Related:
+    once: dict[str, int] = {}
+    sums: list[Feature] = []
+    for name, value, at in relations(place):
+        if "|" in name:
+            once.setdefault(name, at)
+        else:
+            sums.append((name, 2 * value, at))
+    weight = 7 / max(count + len(once), 1) ** 0.5
     negative = positive = 0.0
-    spoken = [0.0] * (len(reading.words) + 1)
-    for name, value, place in features(reading, first, last):
-        minus, plus = weights.features.get(name, (0.0, 0.0))
-        negative += minus * value
-        positive += plus * value
-        spoken[place] += (plus - minus) * value
-    for place, zone, value in scaled_zones(reading, first, last):
-        pair = weights.meanings.get(reading.forms[place])
-        if pair is not None:
-            negative += pair[zone][0] * value
-            positive += pair[zone][1] * value
-            spoken[place] += (pair[zone][1] - pair[zone][0]) * value
-    return (negative, positive), spoken[:-1]
+    rows, values = [], []
+    for name, value, at in (*((name, weight, at) for name, at in once.items()), *sums):
+        pair = weights.features.get(name)
+        if pair is None:
+            continue
+        negative += pair[0] * value
+        positive += pair[1] * value
+        if at >= 0:
+            rows.append(start + at)
+            values.append((pair[1] - pair[0]) * value)
+    return _Related(weight, (negative, positive), rows, values)
 
 
-def scaled_zones(reading: Reading, first: int, last: int) -> list[tuple[int, int, float]]:
-    """The words in their zones, each counting less the more words its zone holds."""
-    found = list(zones(reading, first, last))
-    size = [0] * ZONES
-    for _, zone, _ in found:
-        size[zone] += 1
-    return [(place, zone, value / (1 + size[zone] ** 0.5)) for place, zone, value in found]
+def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
+    """The words that spoke most for each target, in text order: no names, no marks, not its own."""
+    heard = np.flatnonzero(grid.shown & (spoken != 0))
+    target = grid.target[heard]
+    order = np.lexsort((-np.abs(spoken[heard]), target))
+    rank = np.arange(len(order)) - np.searchsorted(target, target)
+    chosen = np.sort(heard[order[rank < _SHOWN]])
+    found: list[list[tuple[int, float]]] = [[] for _ in grid.start]
+    rows = zip(grid.target[chosen].tolist(), grid.word[chosen].tolist(), spoken[chosen].tolist())
+    for place, word, value in rows:
+        found[place].append((word, value))
+    return found
 
 
 def probabilities(pair: Pair) -> tuple[float, float, float]:

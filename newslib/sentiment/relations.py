@@ -1,0 +1,170 @@
+"""What hangs on a target's place: its neighbours, its verbs, who does and who is done to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from newslib.sentiment.places import BE, HELPERS, Place
+from newslib.sentiment.readings import NAME
+
+__all__ = ["PRONOUNS", "Feature", "relations", "zone_of"]
+
+Feature = tuple[str, float, int]
+"""A feature's name, its value, and the word of the sentence it comes from (-1 for none)."""
+
+_PREPOSITIONS = frozenset(
+    "of in on for with by against to from at about over under between toward towards like as into"
+    " than".split()
+)
+PRONOUNS = frozenset(
+    "he she him her hers his they them their it its i you we me us our ours my".split()
+)
+_SAYING = frozenset("said say told tell ad tweet wrote argu ask explain announc note".split())
+_OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
+
+
+def relations(place: Place) -> Iterator[Feature]:
+    """The features of a target but for those of each word and its side, which `grid` counts."""
+    return chain(
+        _neighbours(place),
+        _after(place),
+        _before(place),
+        _roles(place),
+        _polarity(place),
+        _target(place),
+    )
+
+
+def zone_of(distance: int) -> int:
+    """How far a word is, in five steps, by its distance from the target."""
+    return 1 + (distance > 1) + (distance > 3) + (distance > 7) + (distance > 14)
+
+
+def _neighbours(place: Place) -> Iterator[Feature]:
+    """The one, two and three words on either side."""
+    forms, first, last = place.scene.reading.forms, place.first, place.last
+    far, mid, left = ("<s>", "<s>", "<s>", *forms[max(first - 3, 0) : first])[-3:]
+    right, then, next_ = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
+    before, after = max(first - 1, 0), min(last, len(forms) - 1)
+    yield f"l1|{left}", 1, before
+    yield f"r1|{right}", 1, after
+    yield f"l2|{mid}_{left}", 1, before
+    yield f"r2|{right}_{then}", 1, after
+    yield f"l3|{far}_{mid}_{left}", 1, before
+    yield f"r3|{right}_{then}_{next_}", 1, after
+    yield f"lr|{left}_{right}", 1, before
+    yield f"llr|{mid}_{left}_{right}", 1, before
+
+
+def _after(place: Place) -> Iterator[Feature]:
+    """The verb whose subject the target may be, active or passive, and what follows it."""
+    verbs, reading = place.scene.verbs, place.scene.reading
+    k = start = bisect_left(verbs, place.last)
+    if start == len(verbs):
+        return
+    lower, forms, tags = reading.lower, reading.forms, reading.tags
+    while k + 1 < len(verbs) and lower[verbs[k]] in HELPERS and verbs[k + 1] - verbs[k] < 5:
+        k += 1
+    verb = verbs[k]
+    helped = k > start and lower[verbs[k - 1]] in BE
+    voice = "P" if helped and tags[verb] in ("VBN", "VBD") else "A"
+    clause = "=" if verb < place.closes else "~"
+    denied = "!" if reading.negated[verb] else ""
+    yield f"sv|{clause}{voice}{denied}{forms[verb]}", 1, verb
+    yield f"svp|{clause}{voice}", 1, -1
+    yield f"subject_{voice}", reading.polarity[verb], verb
+    shown = 0
+    for i in range(verb + 1, min(verb + 7, len(forms))):
+        if reading.polarity[i]:
+            yield "object", reading.polarity[i], i
+        if shown < 3 and forms[i] != NAME and tags[i].startswith(_OPEN_CLASSES):
+            shown += 1
+            yield f"svo|{forms[verb]}_{forms[i]}", 1, i
+
+
+def _before(place: Place) -> Iterator[Feature]:
+    """The verb and the preposition that govern the target, and the words that describe it."""
+    first, reading = place.first, place.scene.reading
+    at = bisect_left(place.scene.verbs, first)
+    if at:
+        verb = place.scene.verbs[at - 1]
+        between = reading.lower[verb + 1 : first]
+        preposition = next((word for word in between[::-1] if word in _PREPOSITIONS), "-")
+        clause = "=" if verb >= place.opens else "~"
+        denied = "!" if reading.negated[verb] else ""
+        yield f"ov|{clause}{denied}{reading.forms[verb]}_{preposition}", 1, verb
+        yield f"ovw|{denied}{reading.forms[verb]}", 1, verb
+        yield f"ovp|{preposition}", 1, -1
+        yield f"governor_{preposition}", reading.polarity[verb], verb
+    for i in range(max(first - 3, 0), first):
+        if reading.tags[i].startswith(("JJ", "NN")) and reading.forms[i] != NAME:
+            yield f"m{reading.tags[i][0]}|{reading.forms[i]}", 1, i
+
+
+def _roles(place: Place) -> Iterator[Feature]:
+    """What the verbs of the diplomatic lexicon say of the target as doer or done-to."""
+    scene, first, last = place.scene, place.first, place.last
+    for i, role, passive in scene.roles:
+        if first <= i < last:
+            continue
+        by = i < first and "by" in scene.reading.lower[max(i, first - 4) : first]
+        doer = by if i < first else not passive
+        value = (role.doer if doer else role.done_to) * (-0.7 if scene.reading.negated[i] else 1)
+        low, high = (i + 1, first) if i < first else (last, i)
+        rivals = scene.lone[high] - scene.lone[low]
+        clause = "=" if place.opens <= i < place.closes else "~"
+        yield f"{'doer' if doer else 'done_to'}_{min(rivals, 2)}{clause}", value, i
+        yield "role", value / (1 + rivals), i
+
+
+def _polarity(place: Place) -> Iterator[Feature]:
+    """The lexicon's words, positive and negative apart, by side, distance, clause, quotation."""
+    reading, first, last = place.scene.reading, place.first, place.last
+    near = whole = 0.0
+    for i in place.scene.polar:
+        if first <= i < last:
+            continue
+        value = reading.polarity[i]
+        whole += value
+        same = place.opens <= i < place.closes
+        if same:
+            near += value
+        zone = zone_of(first - i if i < first else i - last + 1)
+        quotation = "nq"[reading.quoted[i]] + "NQ"[reading.quoted[first]]
+        sign, side = "+" if value > 0 else "-", "L" if i < first else "R"
+        own = place.near <= i < place.far
+        for name in _polar(sign, side, zone, quotation, own=own, same=same):
+            yield name, abs(value), i
+    yield f"whole|{(whole > 0.3) - (whole < -0.3)}", 1, -1
+    yield f"clause|{(near > 0.2) - (near < -0.2)}", 1, -1
+
+
+@lru_cache(maxsize=1_000)
+def _polar(
+    sign: str, side: str, zone: int, quotation: str, *, own: bool, same: bool
+) -> tuple[str, ...]:
+    """The features of a word of the lexicon."""
+    anywhere = ("", side, "_own" if own else "_other", f"{side}{zone}")
+    names = (*(f"p{sign}{place}" for place in anywhere), f"pq{sign}{quotation}")
+    return (*names, f"pc{sign}", f"pc{sign}{side}") if same else names
+
+
+def _target(place: Place) -> Iterator[Feature]:
+    """The target's kind and place; never its name: no one is bad or good by name."""
+    reading, first, last = place.scene.reading, place.first, place.last
+    words = " ".join(reading.lower[first:last])
+    kind = "name" if reading.forms[first] == NAME else "noun"
+    n = len(reading.words)
+    part = 0 if first == 0 else 1 if first < 4 else 2 if first / n < 0.5 else 3
+    yield "bias", 1, -1
+    yield f"quoted{reading.quoted[first]}", 1, -1
+    yield f"marks{True in reading.quoted}", 1, -1
+    yield f"kind|{words if words in PRONOUNS else kind}", 1, -1
+    yield f"place|{part}", 1, -1
+    yield f"length|{min(n // 10, 5)}", 1, -1
+    around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
+    if not _SAYING.isdisjoint(around):
+        yield "says", 1, -1
