@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from newslib.sentiment.readings import NAME, Reading
-from newslib.sentiment.weights import Weights
+from newslib.sentiment.weights import load_weights
 
 __all__ = ["Columns", "Integers", "columns_of"]
 
@@ -24,14 +26,14 @@ class Columns:
     `last_` is the place of the same one before it, -1 for none, `first_` that of the first one.
     """
 
-    quoted: Integers
     denied: Integers
     name: Integers
     shown: Integers
     word: Integers
     form: Integers
-    pair: Integers
     meaning: Integers
+    pair: Integers
+    quoted: Integers
     last_form: Integers
     last_word: Integers
     first_word: Integers
@@ -41,55 +43,67 @@ class Columns:
     first_pair: Integers
 
 
-def columns_of(readings: Iterable[Reading], weights: Weights) -> Integers:
+def columns_of(readings: Iterable[Reading]) -> Integers:
     """The words of some sentences, sentence after sentence: a row for each field of `Columns`.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.readings import readings
-    >>> from newslib.sentiment.weights import load_weights
-    >>> found = columns_of(readings(parse_article("The talks and the vote.")), load_weights())
+    >>> found = columns_of(readings(parse_article("The talks and the vote.")))
     >>> Columns(*found).last_word
     array([-1, -1, -1,  0, -1, -1])
     """
-    return np.concatenate([np.array(_numbers(one, weights)) for one in readings], axis=1)
+    known = load_weights().pairs.start
+    columns: list[list[int]] = [[] for _ in fields(Columns)]
+    for reading in readings:
+        for column, numbers in zip(columns, _numbers(reading, known), strict=True):
+            column.extend(numbers)
+    return np.array(columns)
 
 
-def _numbers(reading: Reading, weights: Weights) -> list[Sequence[int]]:
-    forms, quoted = reading.forms, reading.quoted
-    words: Sequence[str] = forms
-    if True in reading.negated:
-        denials = zip(reading.negated, forms, strict=True)
-        words = [f"!{form}" if denied else form for denied, form in denials]
-    pairs = [f"{one}_{two}" for one, two in zip(forms, (*forms[1:], "</s>"), strict=True)]
+def _numbers(reading: Reading, known: dict[str, int]) -> Iterator[Iterable[int]]:
+    forms, denied, quoted = reading.forms, reading.negated, reading.quoted
+    yield from zip(*map(_entry, forms, denied), strict=True)
+    pairs = [f"{one}_{two}" for one, two in pairwise((*forms, "</s>"))]
+    yield [known.get(pair, 0) for pair in pairs]
+    yield quoted
     by_form = _recurrences(forms)
+    yield by_form[0]
+    words = [*map(_denied, forms, denied)] if True in denied else forms
     by_word = by_form if words is forms else _recurrences(words)
+    yield from by_word
     mixed = True in quoted and False in quoted
-    by_voice = _recurrences([*zip(words, quoted, strict=True)]) if mixed else by_word
-    return [
-        quoted,
-        reading.negated,
-        [form == NAME for form in forms],
-        [form[0].isalpha() and form != NAME for form in forms],
-        [weights.words.start.get(word, 0) for word in words],
-        [weights.forms.start.get(form, 0) for form in forms],
-        [weights.pairs.start.get(pair, 0) for pair in pairs],
-        [weights.meanings.start.get(form, 0) for form in forms],
-        by_form[0],
-        *by_word,
-        *by_voice,
-        *_recurrences(pairs),
-    ]
+    yield from _recurrences([*zip(words, quoted, strict=True)]) if mixed else by_word
+    yield from _recurrences(pairs)
 
 
-def _recurrences(keys: Sequence[Hashable]) -> tuple[Sequence[int], Sequence[int]]:
+@lru_cache(maxsize=50_000)
+def _entry(form: str, denied: bool) -> tuple[int, ...]:  # noqa: FBT001
+    """The first six columns, which are the same wherever a word stands."""
+    weights, name = load_weights(), form == NAME
+    return (
+        denied,
+        name,
+        not name and form[0].isalpha(),
+        weights.words.start.get(_denied(form, denied), 0),
+        weights.forms.start.get(form, 0),
+        weights.meanings.start.get(form, 0),
+    )
+
+
+def _denied(form: str, denied: bool) -> str:  # noqa: FBT001
+    return f"!{form}" if denied else form
+
+
+def _recurrences(keys: Sequence[Hashable]) -> tuple[Iterable[int], Iterable[int]]:
     """Where the same key stood last, and where it stood first."""
     n = len(keys)
-    if len(set(keys)) == n:
-        return (-1,) * n, range(n)
-    last: dict[Hashable, int] = {}
-    first: dict[Hashable, int] = {}
-    before = []
+    first = dict(zip(reversed(keys), range(n - 1, -1, -1), strict=True))
+    last = [-1] * n
+    if len(first) == n:
+        return last, range(n)
+    firsts, latest = [first[key] for key in keys], first.copy()
     for i, key in enumerate(keys):
-        before.append(last.get(key, -1))
-        last[key] = i
-    return before, [first.setdefault(key, i) for i, key in enumerate(keys)]
+        if firsts[i] != i:
+            last[i] = latest[key]
+            latest[key] = i
+    return last, firsts

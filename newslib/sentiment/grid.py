@@ -116,7 +116,7 @@ def _rows(places: Sequence[Place], weights: Weights) -> _Rows:
     target = np.repeat(np.arange(len(places)), length)
     at = np.arange(len(target)) - start[target]
     begins, first, last, near, far, opens, closes, inside, before, behind = numbers[:, target]
-    columns = columns_of((scene.reading for scene in scenes), weights)
+    columns = columns_of(scene.reading for scene in scenes)
     return _Rows(
         target=target,
         start=start,

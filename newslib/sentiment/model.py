@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from newslib.sentiment.grid import Grid, grid_of
 from newslib.sentiment.places import Place
-from newslib.sentiment.relations import Feature, relations
-from newslib.sentiment.weights import Floats, Pair, Weights
+from newslib.sentiment.relations import relations
+from newslib.sentiment.weights import Floats, Pair, Weights, load_weights
 
 __all__ = ["LABELS", "Verdict", "judge", "probabilities"]
 
@@ -73,26 +74,27 @@ class _Related(NamedTuple):
 
 
 def _related(place: Place, count: int, start: int, weights: Weights) -> _Related:
-    once: dict[str, int] = {}
-    sums: list[Feature] = []
-    for name, value, at in relations(place):
-        if "|" in name:
-            once.setdefault(name, at)
-        else:
-            sums.append((name, 2 * value, at))
-    weight = 7 / max(count + len(once), 1) ** 0.5
+    found, known = relations(place), weights.features
+    weight = 7 / max(count + len(found.once), 1) ** 0.5
+    said = [(known[name], weight, at) for name, at in found.once.items() if name in known]
+    said += [(_together(names), 2 * value, at) for names, value, at in found.sums]
     negative = positive = 0.0
     rows, values = [], []
-    for name, value, at in (*((name, weight, at) for name, at in once.items()), *sums):
-        pair = weights.features.get(name)
-        if pair is None:
-            continue
-        negative += pair[0] * value
-        positive += pair[1] * value
+    for (minus, plus), value, at in said:
+        negative += minus * value
+        positive += plus * value
         if at >= 0:
             rows.append(start + at)
-            values.append((pair[1] - pair[0]) * value)
+            values.append((plus - minus) * value)
     return _Related(weight, (negative, positive), rows, values)
+
+
+@lru_cache(maxsize=10_000)
+def _together(names: tuple[str, ...]) -> Pair:
+    """What features with the same value say together."""
+    known = load_weights().features
+    pairs = [known[name] for name in names if name in known]
+    return sum(minus for minus, _ in pairs), sum(plus for _, plus in pairs)
 
 
 def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -36,7 +36,7 @@ class Scene:
     polar: list[int]
     roles: list[tuple[int, Roles, bool]]
     lone: list[int]
-    way: list[int]
+    way: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,8 @@ def scene_of(reading: Reading) -> Scene:
     >>> scene_of(readings(parse_article("Marsh praised Estmark."))[0]).names
     [0, 2]
     """
-    verbs = [i for i, tag in enumerate(reading.tags) if tag.startswith("VB")]
-    known, lower = roles(), reading.lower
-    acting = [
-        (i, known[form], not BE.isdisjoint(lower[max(i - 3, 0) : i]))
-        for i, form in enumerate(reading.forms)
-        if form in known
-    ]
+    verbs = [i for i, tag in enumerate(reading.tags) if tag[:2] == "VB"]
+    acting = list(_acting(reading))
     return Scene(
         reading=reading,
         verbs=verbs,
@@ -82,13 +77,24 @@ def scene_of(reading: Reading) -> Scene:
     )
 
 
+def _acting(reading: Reading) -> Iterator[tuple[int, Roles, bool]]:
+    known, lower = roles(), reading.lower
+    if known.keys().isdisjoint(reading.forms):
+        return
+    for i, form in enumerate(reading.forms):
+        if form in known:
+            yield i, known[form], not BE.isdisjoint(lower[max(i - 3, 0) : i])
+
+
 def _lone(reading: Reading, verbs: Iterable[int]) -> list[int]:
     own = {i for i in verbs if reading.lower[i] not in HELPERS}
     return list(accumulate((i in own for i in range(len(reading.words))), initial=0))
 
 
-def _way(clauses: tuple[int, ...]) -> list[int]:
+def _way(clauses: tuple[int, ...]) -> Sequence[int]:
     """A step from word to word is one; into another clause it is longer."""
+    if not clauses[-1]:
+        return range(len(clauses))
     return [i + _CROSSING * clause for i, clause in enumerate(clauses)]
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 
 from newslib.sentiment.places import BE, HELPERS, Place
 from newslib.sentiment.readings import NAME
 
-__all__ = ["PRONOUNS", "Feature", "relations", "zone_of"]
+__all__ = ["PRONOUNS", "Relations", "relations", "zone_of"]
 
-Feature = tuple[str, float, int]
-"""A feature's name, its value, and the word of the sentence it comes from (-1 for none)."""
+Sum = tuple[tuple[str, ...], float, int]
+"""Names of features that are alike, their value, and the word of the sentence it comes from."""
 
 _PREPOSITIONS = frozenset(
     "of in on for with by against to from at about over under between toward towards like as into"
@@ -26,16 +26,32 @@ _SAYING = frozenset("said say told tell ad tweet wrote argu ask explain announc 
 _OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
 
 
-def relations(place: Place) -> Iterator[Feature]:
-    """The features of a target but for those of each word and its side, which `grid` counts."""
-    return chain(
-        _neighbours(place),
-        _after(place),
-        _before(place),
-        _roles(place),
-        _polarity(place),
-        _target(place),
-    )
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The features of a target but for those of each word and its side, which `grid` counts.
+
+    Those in `once` count once, and the word they come from first is theirs; those in `sums` add
+    up. Word -1 is none.
+    """
+
+    once: dict[str, int]
+    sums: list[Sum]
+
+
+def relations(place: Place) -> Relations:
+    """What the words around a target, its verbs and the words of the lexicons say of it.
+
+    >>> from newslib import parse_article
+    >>> from newslib.sentiment.places import place_in, scene_of
+    >>> from newslib.sentiment.readings import readings
+    >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
+    >>> relations(place_in(scene, 2, 3)).once["ovw|prais"]
+    1
+    """
+    found = Relations({}, [])
+    for add in (_add_neighbours, _add_after, _add_before, _add_roles, _add_polar, _add_target):
+        add(place, found)
+    return found
 
 
 def zone_of(distance: int) -> int:
@@ -43,23 +59,27 @@ def zone_of(distance: int) -> int:
     return 1 + (distance > 1) + (distance > 3) + (distance > 7) + (distance > 14)
 
 
-def _neighbours(place: Place) -> Iterator[Feature]:
+def _add_neighbours(place: Place, found: Relations) -> None:
     """The one, two and three words on either side."""
     forms, first, last = place.scene.reading.forms, place.first, place.last
-    far, mid, left = ("<s>", "<s>", "<s>", *forms[max(first - 3, 0) : first])[-3:]
+    third, second, left = ("<s>", "<s>", "<s>", *forms[max(first - 3, 0) : first])[-3:]
     right, then, next_ = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
     before, after = max(first - 1, 0), min(last, len(forms) - 1)
-    yield f"l1|{left}", 1, before
-    yield f"r1|{right}", 1, after
-    yield f"l2|{mid}_{left}", 1, before
-    yield f"r2|{right}_{then}", 1, after
-    yield f"l3|{far}_{mid}_{left}", 1, before
-    yield f"r3|{right}_{then}_{next_}", 1, after
-    yield f"lr|{left}_{right}", 1, before
-    yield f"llr|{mid}_{left}_{right}", 1, before
+    found.once.update(
+        {
+            f"l1|{left}": before,
+            f"r1|{right}": after,
+            f"l2|{second}_{left}": before,
+            f"r2|{right}_{then}": after,
+            f"l3|{third}_{second}_{left}": before,
+            f"r3|{right}_{then}_{next_}": after,
+            f"lr|{left}_{right}": before,
+            f"llr|{second}_{left}_{right}": before,
+        }
+    )
 
 
-def _after(place: Place) -> Iterator[Feature]:
+def _add_after(place: Place, found: Relations) -> None:
     """The verb whose subject the target may be, active or passive, and what follows it."""
     verbs, reading = place.scene.verbs, place.scene.reading
     k = start = bisect_left(verbs, place.last)
@@ -73,19 +93,17 @@ def _after(place: Place) -> Iterator[Feature]:
     voice = "P" if helped and tags[verb] in ("VBN", "VBD") else "A"
     clause = "=" if verb < place.closes else "~"
     denied = "!" if reading.negated[verb] else ""
-    yield f"sv|{clause}{voice}{denied}{forms[verb]}", 1, verb
-    yield f"svp|{clause}{voice}", 1, -1
-    yield f"subject_{voice}", reading.polarity[verb], verb
-    shown = 0
-    for i in range(verb + 1, min(verb + 7, len(forms))):
-        if reading.polarity[i]:
-            yield "object", reading.polarity[i], i
-        if shown < 3 and forms[i] != NAME and tags[i].startswith(_OPEN_CLASSES):
-            shown += 1
-            yield f"svo|{forms[verb]}_{forms[i]}", 1, i
+    found.once[f"sv|{clause}{voice}{denied}{forms[verb]}"] = verb
+    found.once[f"svp|{clause}{voice}"] = -1
+    found.sums.append(((f"subject_{voice}",), reading.polarity[verb], verb))
+    behind = range(verb + 1, min(verb + 7, len(forms)))
+    found.sums.extend((("object",), reading.polarity[i], i) for i in behind if reading.polarity[i])
+    follow = (i for i in behind if forms[i] != NAME and tags[i].startswith(_OPEN_CLASSES))
+    for i in islice(follow, 3):
+        found.once.setdefault(f"svo|{forms[verb]}_{forms[i]}", i)
 
 
-def _before(place: Place) -> Iterator[Feature]:
+def _add_before(place: Place, found: Relations) -> None:
     """The verb and the preposition that govern the target, and the words that describe it."""
     first, reading = place.first, place.scene.reading
     at = bisect_left(place.scene.verbs, first)
@@ -95,16 +113,16 @@ def _before(place: Place) -> Iterator[Feature]:
         preposition = next((word for word in between[::-1] if word in _PREPOSITIONS), "-")
         clause = "=" if verb >= place.opens else "~"
         denied = "!" if reading.negated[verb] else ""
-        yield f"ov|{clause}{denied}{reading.forms[verb]}_{preposition}", 1, verb
-        yield f"ovw|{denied}{reading.forms[verb]}", 1, verb
-        yield f"ovp|{preposition}", 1, -1
-        yield f"governor_{preposition}", reading.polarity[verb], verb
+        found.once[f"ov|{clause}{denied}{reading.forms[verb]}_{preposition}"] = verb
+        found.once[f"ovw|{denied}{reading.forms[verb]}"] = verb
+        found.once[f"ovp|{preposition}"] = -1
+        found.sums.append(((f"governor_{preposition}",), reading.polarity[verb], verb))
     for i in range(max(first - 3, 0), first):
         if reading.tags[i].startswith(("JJ", "NN")) and reading.forms[i] != NAME:
-            yield f"m{reading.tags[i][0]}|{reading.forms[i]}", 1, i
+            found.once.setdefault(f"m{reading.tags[i][0]}|{reading.forms[i]}", i)
 
 
-def _roles(place: Place) -> Iterator[Feature]:
+def _add_roles(place: Place, found: Relations) -> None:
     """What the verbs of the diplomatic lexicon say of the target as doer or done-to."""
     scene, first, last = place.scene, place.first, place.last
     for i, role, passive in scene.roles:
@@ -116,11 +134,12 @@ def _roles(place: Place) -> Iterator[Feature]:
         low, high = (i + 1, first) if i < first else (last, i)
         rivals = scene.lone[high] - scene.lone[low]
         clause = "=" if place.opens <= i < place.closes else "~"
-        yield f"{'doer' if doer else 'done_to'}_{min(rivals, 2)}{clause}", value, i
-        yield "role", value / (1 + rivals), i
+        name = f"{'doer' if doer else 'done_to'}_{min(rivals, 2)}{clause}"
+        found.sums.append(((name,), value, i))
+        found.sums.append((("role",), value / (1 + rivals), i))
 
 
-def _polarity(place: Place) -> Iterator[Feature]:
+def _add_polar(place: Place, found: Relations) -> None:
     """The lexicon's words, positive and negative apart, by side, distance, clause, quotation."""
     reading, first, last = place.scene.reading, place.first, place.last
     near = whole = 0.0
@@ -136,10 +155,10 @@ def _polarity(place: Place) -> Iterator[Feature]:
         quotation = "nq"[reading.quoted[i]] + "NQ"[reading.quoted[first]]
         sign, side = "+" if value > 0 else "-", "L" if i < first else "R"
         own = place.near <= i < place.far
-        for name in _polar(sign, side, zone, quotation, own=own, same=same):
-            yield name, abs(value), i
-    yield f"whole|{(whole > 0.3) - (whole < -0.3)}", 1, -1
-    yield f"clause|{(near > 0.2) - (near < -0.2)}", 1, -1
+        names = _polar(sign, side, zone, quotation, own=own, same=same)
+        found.sums.append((names, abs(value), i))
+    found.once[f"whole|{(whole > 0.3) - (whole < -0.3)}"] = -1
+    found.once[f"clause|{(near > 0.2) - (near < -0.2)}"] = -1
 
 
 @lru_cache(maxsize=1_000)
@@ -152,19 +171,17 @@ def _polar(
     return (*names, f"pc{sign}", f"pc{sign}{side}") if same else names
 
 
-def _target(place: Place) -> Iterator[Feature]:
+def _add_target(place: Place, found: Relations) -> None:
     """The target's kind and place; never its name: no one is bad or good by name."""
     reading, first, last = place.scene.reading, place.first, place.last
     words = " ".join(reading.lower[first:last])
     kind = "name" if reading.forms[first] == NAME else "noun"
     n = len(reading.words)
     part = 0 if first == 0 else 1 if first < 4 else 2 if first / n < 0.5 else 3
-    yield "bias", 1, -1
-    yield f"quoted{reading.quoted[first]}", 1, -1
-    yield f"marks{True in reading.quoted}", 1, -1
-    yield f"kind|{words if words in PRONOUNS else kind}", 1, -1
-    yield f"place|{part}", 1, -1
-    yield f"length|{min(n // 10, 5)}", 1, -1
+    found.once[f"kind|{words if words in PRONOUNS else kind}"] = -1
+    found.once[f"place|{part}"] = -1
+    found.once[f"length|{min(n // 10, 5)}"] = -1
+    names = ("bias", f"quoted{reading.quoted[first]}", f"marks{True in reading.quoted}")
     around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
-    if not _SAYING.isdisjoint(around):
-        yield "says", 1, -1
+    says = not _SAYING.isdisjoint(around)
+    found.sums.append(((*names, "says") if says else names, 1, -1))
