@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from newslib.sentiment.readings import NAME, Reading
-from newslib.sentiment.weights import load_weights
+from newslib.sentiment.readings import Reading
+from newslib.sentiment.weights import Integers, Weights, load_weights
 
-__all__ = ["Columns", "Integers", "columns_of"]
-
-Integers = npt.NDArray[np.int64]
+__all__ = ["Columns", "columns_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """One number a word in each: flags, where its weights begin, and where it stood before.
 
-    `word` is the form with its denial, `voiced` that with its quotation, `pair` two forms on end.
-    `last_` is the place of the same one before it, -1 for none, `first_` that of the first one.
+    `voiced` is the word with its quotation, `pair` two forms on end. `last_` is the place of the
+    same one before it, -1 for none, `first_` that of the first one.
     """
 
-    denied: Integers
     name: Integers
     shown: Integers
     word: Integers
     form: Integers
     meaning: Integers
     pair: Integers
+    denied: Integers
     quoted: Integers
     last_form: Integers
     last_word: Integers
@@ -43,67 +40,64 @@ class Columns:
     first_pair: Integers
 
 
-def columns_of(readings: Iterable[Reading]) -> Integers:
-    """The words of some sentences, sentence after sentence: a row for each field of `Columns`.
+def columns_of(readings: Sequence[Reading], weights: Weights) -> Integers:
+    """The words of some sentences, one a row, sentence after sentence; the fields of `Columns`.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.readings import readings
-    >>> found = columns_of(readings(parse_article("The talks and the vote.")))
-    >>> Columns(*found).last_word
+    >>> found = readings(parse_article("The talks and the vote."))
+    >>> Columns(*columns_of(found, load_weights()).T).last_word
     array([-1, -1, -1,  0, -1, -1])
     """
-    known = load_weights().pairs.start
-    columns: list[list[int]] = [[] for _ in fields(Columns)]
-    for reading in readings:
-        for column, numbers in zip(columns, _numbers(reading, known), strict=True):
-            column.extend(numbers)
-    return np.array(columns)
-
-
-def _numbers(reading: Reading, known: dict[str, int]) -> Iterator[Iterable[int]]:
-    forms, denied, quoted = reading.forms, reading.negated, reading.quoted
-    yield from zip(*map(_entry, forms, denied), strict=True)
-    pairs = [f"{one}_{two}" for one, two in pairwise((*forms, "</s>"))]
-    yield [known.get(pair, 0) for pair in pairs]
-    yield quoted
-    by_form = _recurrences(forms)
-    yield by_form[0]
-    words = [*map(_denied, forms, denied)] if True in denied else forms
-    by_word = by_form if words is forms else _recurrences(words)
-    yield from by_word
-    mixed = True in quoted and False in quoted
-    yield from _recurrences([*zip(words, quoted, strict=True)]) if mixed else by_word
-    yield from _recurrences(pairs)
-
-
-@lru_cache(maxsize=50_000)
-def _entry(form: str, denied: bool) -> tuple[int, ...]:  # noqa: FBT001
-    """The first six columns, which are the same wherever a word stands."""
-    weights, name = load_weights(), form == NAME
-    return (
-        denied,
-        name,
-        not name and form[0].isalpha(),
-        weights.words.start.get(_denied(form, denied), 0),
-        weights.forms.start.get(form, 0),
-        weights.meanings.start.get(form, 0),
+    forms = [form for reading in readings for form in reading.forms]
+    pairs = [two for reading in readings for two in _pairs(reading.forms)]
+    size = np.array([len(reading.forms) for reading in readings])
+    sentence = np.arange(len(size)).repeat(size)
+    begin = (size.cumsum() - size).repeat(size)
+    denied = _flat(reading.negated for reading in readings)
+    quoted = _flat(reading.quoted for reading in readings)
+    known = weights.entries.take([*map(_number, forms)], axis=0)
+    name, shown, word, no_word, form, meaning = known.T
+    same = _codes(forms) * len(size) + sentence
+    last_form, _ = _recurring(same, begin)
+    by_word = _recurring(2 * same + denied, begin)
+    by_voice = _recurring(4 * same + 2 * quoted + denied, begin)
+    by_pair = _recurring(_codes(pairs) * len(size) + sentence, begin)
+    return np.column_stack(
+        [
+            *(name, shown, np.where(denied, no_word, word), form, meaning),
+            [weights.pairs.get(pair, 0) for pair in pairs],
+            *(denied, quoted, last_form, *by_word, *by_voice, *by_pair),
+        ]
     )
 
 
-def _denied(form: str, denied: bool) -> str:  # noqa: FBT001
-    return f"!{form}" if denied else form
+def _pairs(forms: tuple[str, ...]) -> list[str]:
+    return [f"{one}_{two}" for one, two in pairwise((*forms, "</s>"))]
 
 
-def _recurrences(keys: Sequence[Hashable]) -> tuple[Iterable[int], Iterable[int]]:
-    """Where the same key stood last, and where it stood first."""
-    n = len(keys)
-    first = dict(zip(reversed(keys), range(n - 1, -1, -1), strict=True))
-    last = [-1] * n
-    if len(first) == n:
-        return last, range(n)
-    firsts, latest = [first[key] for key in keys], first.copy()
-    for i, key in enumerate(keys):
-        if firsts[i] != i:
-            last[i] = latest[key]
-            latest[key] = i
-    return last, firsts
+def _flat(flags: Iterable[Sequence[bool]]) -> Integers:
+    return np.array([flag for some in flags for flag in some], dtype=np.int64)
+
+
+@lru_cache(maxsize=50_000)
+def _number(form: str) -> int:
+    return load_weights().forms.get(form, int(form[:1].isalpha()))
+
+
+def _codes(words: list[str]) -> Integers:
+    """A number for each word, the same for the same."""
+    number = dict(zip(words, range(len(words)), strict=True))
+    return np.array([number[word] for word in words])
+
+
+def _recurring(keys: Integers, begin: Integers) -> tuple[Integers, Integers]:
+    """Where in its sentence the same key stood last, -1 for nowhere, and where it stood first."""
+    order = keys.argsort(kind="stable")
+    new = np.empty(len(keys), dtype=np.bool_)
+    new[0], new[1:] = True, keys[order[1:]] != keys[order[:-1]]
+    last, first = np.empty_like(keys), np.empty_like(keys)
+    last[order[1:]] = order[:-1]
+    last[order[new]] = -1
+    first[order] = order[new][new.cumsum() - 1]
+    return np.where(last < 0, -1, last - begin), first - begin

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-from newslib.sentiment.columns import Columns, Integers, columns_of
+from newslib.sentiment.columns import Columns, columns_of
 from newslib.sentiment.places import Place
-from newslib.sentiment.weights import ZONES, Floats, Weights
+from newslib.sentiment.weights import ZONES, Floats, Integers, Weights
 
 __all__ = ["Grid", "grid_of"]
 
@@ -61,20 +62,12 @@ def grid_of(places: Sequence[Place], weights: Weights) -> Grid:
     (4, 3)
     """
     rows = _rows(places, weights)
-    kinds = (
-        (weights.words, _word_features(rows)),
-        (weights.forms, _form_features(rows)),
-        (weights.pairs, _pair_features(rows)),
-    )
-    said = np.zeros((len(rows.at), 3))
-    count = np.zeros(len(rows.at), dtype=np.int64)
-    for table, found in kinds:
-        for row, first in found:
-            said += table.rows[row * first]
-            count += first
+    found = [*_word_features(rows), *_form_features(rows), *_pair_features(rows)]
+    first = np.array([new for _, new in found])
+    said = weights.rows.take(np.array([row for row, _ in found]) * first, axis=0).sum(axis=0)
     shown = (rows.left | rows.right) & (rows.of.shown > 0)
     meant = _meant(rows, weights)
-    count = np.add.reduceat(count, rows.start)
+    count = np.add.reduceat(first.sum(axis=0), rows.start)
     return Grid(rows.target, rows.at, rows.start, said, meant, count, shown)
 
 
@@ -109,14 +102,14 @@ class _Rows:
 def _rows(places: Sequence[Place], weights: Weights) -> _Rows:
     scenes = list({id(place.scene): place.scene for place in places}.values())
     sizes = [len(scene.way) for scene in scenes]
-    begin = dict(zip(map(id, scenes), np.cumsum([0, *sizes]).tolist(), strict=False))
+    begin = dict(zip(map(id, scenes), accumulate(sizes, initial=0), strict=False))
     length = np.array([len(place.scene.way) for place in places])
-    start = np.cumsum(length) - length
-    numbers = np.array([(begin[id(place.scene)], *_numbers(place, weights)) for place in places]).T
-    target = np.repeat(np.arange(len(places)), length)
-    at = np.arange(len(target)) - start[target]
-    begins, first, last, near, far, opens, closes, inside, before, behind = numbers[:, target]
-    columns = columns_of(scene.reading for scene in scenes)
+    start = length.cumsum() - length
+    target = np.arange(len(places)).repeat(length)
+    at = np.arange(len(target)) - start.take(target)
+    own = np.array([(begin[id(place.scene)], *_numbers(place, weights)) for place in places])
+    begins, first, last, near, far, opens, closes, inside, before, behind = _spread(own, target)
+    columns = columns_of([scene.reading for scene in scenes], weights)
     return _Rows(
         target=target,
         start=start,
@@ -134,8 +127,13 @@ def _rows(places: Sequence[Place], weights: Weights) -> _Rows:
         own=(at >= near) & (at < far),
         same=(at >= opens) & (at < closes),
         distance=np.where(at < first, first - at, np.maximum(at - last + 1, 0)),
-        of=Columns(*columns[:, begins + at]),
+        of=Columns(*_spread(columns, begins + at)),
     )
+
+
+def _spread(table: Integers, rows: Integers) -> Integers:
+    """Some rows of a table, turned: one array a column."""
+    return np.ascontiguousarray(table.take(rows, axis=0).T)
 
 
 def _numbers(place: Place, weights: Weights) -> tuple[int, ...]:
@@ -143,7 +141,7 @@ def _numbers(place: Place, weights: Weights) -> tuple[int, ...]:
     forms, first, last = place.scene.reading.forms, place.first, place.last
     before = f"{forms[first - 1]}_TARGET" if first else ""
     behind = f"TARGET_{forms[last] if last < len(forms) else '</s>'}"
-    pairs = weights.pairs.start
+    pairs = weights.pairs
     return (
         *(first, last, place.near, place.far, place.opens, place.closes),
         place.scene.reading.quoted[first],
@@ -180,15 +178,15 @@ def _last_before(rows: _Rows) -> Integers:
     """Where the same word stood last, those in the target passed over."""
     last, begin = rows.of.last_word, rows.start[rows.target]
     while (inside := (last >= rows.first) & (last < rows.last)).any():
-        last = np.where(inside, rows.of.last_word[begin + last], last)
+        last = np.where(inside, rows.of.last_word.take(begin + last), last)
     return last
 
 
 def _form_features(rows: _Rows) -> Features:
     """Forms by side and zone; a zone is a stretch, so the last one before it tells the first."""
-    zone = np.searchsorted(_HIGH, rows.distance)
-    left = np.maximum(rows.first - _HIGH[zone], 0)
-    begin = np.where(rows.left, left, rows.last - 1 + _LOW[zone])
+    zone = _HIGH.searchsorted(rows.distance)
+    left = np.maximum(rows.first - _HIGH.take(zone), 0)
+    begin = np.where(rows.left, left, rows.last - 1 + _LOW.take(zone))
     first = (rows.left | rows.right) & (rows.of.last_form < begin)
     yield rows.of.form + 5 * rows.right + zone, first
 
@@ -224,5 +222,5 @@ def _meant(rows: _Rows, weights: Weights) -> Floats:
     sign = np.where(of.denied, -0.5, 1.0)
     value = np.tile(sign, (len(zones), 1))
     value[1] = sign / (1 + rows.distance / 3)
-    value /= (1 + size**0.5)[place]
-    return np.einsum("zwk,zw->wk", weights.meanings.rows[of.meaning + zones], value)
+    value /= (1 + size**0.5).take(place)
+    return (weights.rows.take(of.meaning + zones, axis=0) * value[:, :, None]).sum(axis=0)

@@ -52,7 +52,7 @@ def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
         for place, count, start in zip(places, counts, starts, strict=True)
     ]
     weight = np.array([one.weight for one in found])
-    said = grid.said * weight[grid.target][:, None] + grid.meant
+    said = grid.said * weight.take(grid.target)[:, None] + grid.meant
     rows = [row for one in found for row in one.rows]
     values = [value for one in found for value in one.values]
     spoken = said[:, 2] + np.bincount(rows, values, len(said))
