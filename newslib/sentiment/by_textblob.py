@@ -1,0 +1,185 @@
+"""TextBlob's own numbers for a sentence, and the words behind them.
+
+TextBlob does the arithmetic; what it is spared is words that cannot matter, and dividing anew a
+word that was divided before. Where what a word becomes depends on the words beside it, as with an
+emoticon, TextBlob divides the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple, Protocol, cast
+
+from newslib.article import Span
+from newslib.sentiment.pieces import pieces
+from newslib.sentiment.records import Evidence, Score
+
+__all__ = ["score_textblob"]
+
+_TOGETHER = re.compile(r"[:;=<>*♥°]|8\s*-?\s*[)D]|[Xx]\s*-?\s*D|o\s*[._]\s*O|\(\s*!")
+"""What TextBlob may take for one word across spaces: an emoticon, or a mark of irony."""
+
+_PLAIN, _SHORT, _HEARD, _SPEAKS = range(4)
+"""What a word may do: only end what bears on the next known word, nothing, bear on it, score."""
+
+
+class _Assessing(Protocol):
+    """Pattern's sentiment lexicon, as it lives inside TextBlob."""
+
+    negations: tuple[str, ...]
+
+    def tokenizer(self, text: str) -> list[str]: ...
+    def assessments(
+        self, words: Iterable[tuple[str, None]]
+    ) -> list[tuple[list[str], float, float, str | None]]: ...
+    def __contains__(self, word: str) -> bool: ...
+
+
+class _Divided(NamedTuple):
+    """What TextBlob makes of letters between spaces: words, in lower case, and what they may do."""
+
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    kinds: tuple[int, ...]
+
+
+def score_textblob(sentence: Span) -> Score:
+    """TextBlob's polarity and subjectivity, and its assessments with their places.
+
+    A sentence over 8,000 characters is assessed piece by piece; the mean is over all pieces.
+    """
+    assessed = [item for piece in pieces(sentence) for item in _assessments(piece)]
+    n = len(assessed) or 1
+    values = [evidence.value for evidence, _ in assessed]
+    return Score(
+        sentence,
+        "textblob",
+        sum(values) / n,
+        sum(value for value in values if value > 0) / n,
+        -sum(value for value in values if value < 0) / n,
+        sum(subjectivity for _, subjectivity in assessed) / n,
+        tuple(evidence for evidence, _ in assessed),
+    )
+
+
+def _assessments(piece: Span) -> Iterator[tuple[Evidence, float]]:
+    """TextBlob's assessed words, each with its polarity and its subjectivity."""
+    whole = _TOGETHER.search(piece.text) is not None
+    parts = [_divided(part) for part in ([piece.text] if whole else piece.text.split())]
+    if not any(_SPEAKS in part.kinds for part in parts):
+        return
+    pattern = _pattern()
+    lowered = [word for part in parts for word in part.lower]
+    kinds = [kind for part in parts for kind in part.kinds]
+    found = pattern.assessments((word, None) for word in _heard(lowered, kinds))
+    places = _places(piece, [word for part in parts for word in part.words])
+    free = 0
+    for chunk, polarity, subjectivity, _ in found:
+        first, last = _locate(chunk, lowered, free, pattern.negations)
+        free = last + 1
+        yield Evidence(_join(piece, places[first], places[last]), polarity), subjectivity
+
+
+@lru_cache(maxsize=50_000)
+def _divided(text: str) -> _Divided:
+    words = " ".join(_pattern().tokenizer(text)).split()
+    lower = [word.lower() for word in words]
+    return _Divided(tuple(words), tuple(lower), tuple(map(_kind, lower)))
+
+
+def _kind(word: str) -> int:
+    pattern = _pattern()
+    if word in pattern or word == "(!)" or word in _emoticons():
+        return _SPEAKS
+    if word in pattern.negations or word == "!":
+        return _HEARD
+    return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
+
+
+def _heard(words: list[str], kinds: list[int]) -> Iterator[str]:
+    """The words that matter: behind a plain one nothing bears on the next, so others change nothing.
+
+    A negation or a modifier bears on a known word across short words, but not across plain ones.
+    """
+    bears = False
+    for word, kind in zip(words, kinds, strict=True):
+        if bears or kind >= _HEARD:
+            yield word
+            bears = kind != _PLAIN
+
+
+def _locate(
+    chunk: list[str], words: list[str], free: int, negations: tuple[str, ...]
+) -> tuple[int, int]:
+    """The first and the last of the words that TextBlob assessed together.
+
+    Every known word is assessed, so the next one like the chunk's last known word is meant; its
+    modifier and its negation are the nearest before it.
+    """
+    real = [word for word in chunk if word != "!"]
+    known = ([word for word in real if word not in negations] or real)[-1]
+    last = free - 1
+    for _ in range(real.count(known)):
+        last = _next(words, known, last + 1)
+    first = last
+    for word in reversed(real[: len(real) - 1 - real[::-1].index(known)]):
+        before = range(first - 1, max(first - 9, -1), -1)
+        first = next((i for i in before if words[i] == word), first)
+    return first, last
+
+
+def _next(words: list[str], word: str, start: int) -> int:
+    """The next place of a word; the place asked for, or the last one, where there is none."""
+    try:
+        return words.index(word, start)
+    except ValueError:
+        return min(start, len(words) - 1)
+
+
+def _places(piece: Span, words: list[str]) -> list[tuple[int, int]]:
+    """Where TextBlob's words stand: it only sets or removes spaces and dots between them."""
+    places, at = [], 0
+    for word in words:
+        start = piece.text.find(word, at)
+        length = len(word)
+        if start < 0:
+            start, length = _spaced(piece.text, word, at)
+        places.append((start, start + length))
+        at = start + length
+    return places
+
+
+def _spaced(text: str, word: str, at: int) -> tuple[int, int]:
+    """Place and length of a word, such as an emoticon, that has spaces inside in the text."""
+    start = max(text.find(word[0], at), at)
+    end = start
+    for letter in word:
+        end = max(text.find(letter, end) + 1, end)
+    return start, end - start
+
+
+def _join(piece: Span, first: tuple[int, int], last: tuple[int, int]) -> Span:
+    start, end = first[0], max(last[1], first[1])
+    return Span(piece.start + start, piece.start + end, piece.text[start:end])
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> _Assessing:
+    """TextBlob's lexicon of sentiment, read: it leaves that file open, and Python complains."""
+    from textblob.en import sentiment
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        sentiment("good")
+    return cast("_Assessing", sentiment)
+
+
+@lru_cache(maxsize=1)
+def _emoticons() -> frozenset[str]:
+    from textblob._text import EMOTICONS
+
+    return frozenset(face.lower() for face in chain.from_iterable(EMOTICONS.values()))
