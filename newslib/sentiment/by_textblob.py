@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, cast
 
 from newslib.article import Span
 from newslib.sentiment.pieces import pieces
@@ -20,31 +20,30 @@ from newslib.sentiment.records import Evidence, Score
 
 __all__ = ["score_textblob"]
 
-_TOGETHER = re.compile(r"[:;=<>*♥°]|8\s*-?\s*[)D]|[Xx]\s*-?\s*D|o\s*[._]\s*O|\(\s*!")
+_TOGETHER = re.compile(
+    r"""
+    [:;=<>*♥°8Xxo(]
+    (?: (?<=[:;=<>*♥°]) | (?<=8)\s*-?\s*[)D] | (?<=[Xx])\s*-?\s*D | (?<=o)\s*[._]\s*O | (?<=\()\s*! )
+    """,
+    re.VERBOSE,
+)
 """What TextBlob may take for one word across spaces: an emoticon, or a mark of irony."""
 
 _PLAIN, _SHORT, _HEARD, _SPEAKS = range(4)
 """What a word may do: only end what bears on the next known word, nothing, bear on it, score."""
 
 
-class _Assessing(Protocol):
-    """Pattern's sentiment lexicon, as it lives inside TextBlob."""
-
-    negations: tuple[str, ...]
-
-    def tokenizer(self, text: str) -> list[str]: ...
-    def assessments(
-        self, words: Iterable[tuple[str, None]]
-    ) -> list[tuple[list[str], float, float, str | None]]: ...
-    def __contains__(self, word: str) -> bool: ...
+Assessment = tuple[list[str], float, float, str | None]
+"""Words assessed together, their polarity and subjectivity, and what else they are."""
 
 
 class _Divided(NamedTuple):
-    """What TextBlob makes of letters between spaces: words, in lower case, and what they may do."""
+    """What TextBlob makes of a text: words, in lower case, what they may do, and whether any scores."""
 
     words: tuple[str, ...]
     lower: tuple[str, ...]
     kinds: tuple[int, ...]
+    speaks: bool
 
 
 def score_textblob(sentence: Span) -> Score:
@@ -68,39 +67,50 @@ def score_textblob(sentence: Span) -> Score:
 
 def _assessments(piece: Span) -> Iterator[tuple[Evidence, float]]:
     """TextBlob's assessed words, each with its polarity and its subjectivity."""
-    whole = _TOGETHER.search(piece.text) is not None
-    parts = [_divided(part) for part in ([piece.text] if whole else piece.text.split())]
-    if not any(_SPEAKS in part.kinds for part in parts):
+    if _TOGETHER.search(piece.text):
+        parts = [_divide(piece.text)]
+    else:
+        parts = [*map(_divided, piece.text.split())]
+    by_word, by_lower, by_kind, speak = zip(*parts, strict=True) if parts else ((), (), (), ())
+    if True not in speak:
         return
-    pattern = _pattern()
-    lowered = [word for part in parts for word in part.lower]
-    kinds = [kind for part in parts for kind in part.kinds]
-    found = pattern.assessments((word, None) for word in _heard(lowered, kinds))
-    places = _places(piece, [word for part in parts for word in part.words])
-    free = 0
-    for chunk, polarity, subjectivity, _ in found:
-        first, last = _locate(chunk, lowered, free, pattern.negations)
-        free = last + 1
+    words, lower = list(chain.from_iterable(by_word)), list(chain.from_iterable(by_lower))
+    kinds = chain.from_iterable(by_kind)
+    found, located, free = _assessed(_heard(lower, kinds)), [], 0
+    for chunk, _, _, _ in found:
+        located.append(_locate(chunk, lower, free, _lexicon().negations))
+        free = located[-1][1] + 1
+    places = _places(piece, words[:free])
+    for (_, polarity, subjectivity, _), (first, last) in zip(found, located, strict=True):
         yield Evidence(_join(piece, places[first], places[last]), polarity), subjectivity
 
 
-@lru_cache(maxsize=50_000)
-def _divided(text: str) -> _Divided:
-    words = " ".join(_pattern().tokenizer(text)).split()
-    lower = [word.lower() for word in words]
-    return _Divided(tuple(words), tuple(lower), tuple(map(_kind, lower)))
+def _divide(text: str) -> _Divided:
+    """Letters, with a comma or without, are divided here; all else by TextBlob."""
+    word = text.removesuffix(",")
+    if word.isalpha():
+        words: tuple[str, ...] = (word, ",") if word != text else (word,)
+    else:
+        words = tuple(" ".join(_lexicon().tokenizer(text)).split())
+    lower = tuple([word.lower() for word in words])
+    kinds = tuple(map(_kind, lower))
+    return _Divided(words, lower, kinds, _SPEAKS in kinds)
+
+
+_divided = lru_cache(maxsize=100_000)(_divide)
+"""The same for what stands between spaces, which comes again and again."""
 
 
 def _kind(word: str) -> int:
-    pattern = _pattern()
-    if word in pattern or word == "(!)" or word in _emoticons():
+    lexicon = _lexicon()
+    if word in lexicon or word == "(!)" or word in _emoticons():
         return _SPEAKS
-    if word in pattern.negations or word == "!":
+    if word in lexicon.negations or word == "!":
         return _HEARD
     return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
 
 
-def _heard(words: list[str], kinds: list[int]) -> Iterator[str]:
+def _heard(words: Iterable[str], kinds: Iterable[int]) -> Iterator[str]:
     """The words that matter: behind a plain one nothing bears on the next, so others change nothing.
 
     A negation or a modifier bears on a known word across short words, but not across plain ones.
@@ -167,15 +177,32 @@ def _join(piece: Span, first: tuple[int, int], last: tuple[int, int]) -> Span:
     return Span(piece.start + start, piece.start + end, piece.text[start:end])
 
 
+class _Lexicon(dict[str, object]):
+    """Pattern's lexicon, as it lives inside TextBlob, but one that need not ask if it is read."""
+
+    negations: tuple[str, ...]
+    tokenizer: Callable[[str], list[str]]
+
+
 @lru_cache(maxsize=1)
-def _pattern() -> _Assessing:
+def _lexicon() -> _Lexicon:
     """TextBlob's lexicon of sentiment, read: it leaves that file open, and Python complains."""
     from textblob.en import sentiment
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         sentiment("good")
-    return cast("_Assessing", sentiment)
+    lexicon = _Lexicon(sentiment.items())
+    vars(lexicon).update(vars(sentiment))
+    return lexicon
+
+
+def _assessed(words: Iterable[str]) -> list[Assessment]:
+    """What TextBlob assesses among some words: its own rules."""
+    from textblob.en import Sentiment
+
+    found = Sentiment.assessments(_lexicon(), ((word, None) for word in words))
+    return cast("list[Assessment]", found)
 
 
 @lru_cache(maxsize=1)

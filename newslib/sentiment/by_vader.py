@@ -7,6 +7,7 @@ near it keeps the value of the lexicon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,9 @@ __all__ = ["score_vader"]
 
 _BEFORE, _BEHIND = 3, 2
 """How far VADER's rules look from a word."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+"""What may be an emoji."""
 
 
 class _Answer(TypedDict):
@@ -74,11 +78,14 @@ def score_vader(sentence: Span) -> Score:
     if not any(valences):
         return Score(sentence, "vader", 0.0, 0.0, 0.0, None, ())
     whole = analyzer.score_valence(valences, text)
-    places = [place for piece, words in divided for place in _written(piece, words)]
+    last = max(i for i, valence in enumerate(valences) if valence)
+    places = (place for piece, words in divided for place in _written(piece, words))
     evidence = tuple(
-        Evidence(_original(sentence, origins[start], origins[end - 1] + 1), float(valence))
-        for (start, end), valence in zip(places, valences, strict=True)
-        if valence
+        [
+            Evidence(_original(sentence, origins[start], origins[end - 1] + 1), float(valence))
+            for (start, end), valence in zip(places, valences[: last + 1], strict=False)
+            if valence
+        ]
     )
     return Score(sentence, "vader", whole["compound"], whole["pos"], whole["neg"], None, evidence)
 
@@ -95,11 +102,11 @@ def _word(text: str) -> _Word:
 
 def _valences(words: list[_Word]) -> list[float]:
     """What VADER gives each word before it sums."""
-    known = [i for i, word in enumerate(words) if word.value is not None]
-    valences = [0.0] * len(words)
-    for i in known:
-        valences[i] = _valence(words, i)
-    lower = [word.lower for word in words] if known else []
+    values = [word.value for word in words]
+    if not any(values):
+        return [0.0] * len(words)
+    valences = [0.0 if value is None else _valence(words, i) for i, value in enumerate(values)]
+    lower = [word.lower for word in words]
     return _vader()._but_check(lower, valences) if "but" in lower else valences
 
 
@@ -145,7 +152,7 @@ def _written(piece: Span, words: list[_Word]) -> Iterator[tuple[int, int]]:
 
 def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int]]:
     """The text with emojis put into words as VADER does, and where each character comes from."""
-    if text.isascii() or emojis.keys().isdisjoint(text):
+    if emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
         return text, range(len(text))
     written, origins = [], []
     spaced = True
