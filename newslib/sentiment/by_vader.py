@@ -105,17 +105,23 @@ def _valences(words: list[_Word]) -> list[float]:
     values = [word.value for word in words]
     if not any(values):
         return [0.0] * len(words)
-    valences = [0.0 if value is None else _valence(words, i) for i, value in enumerate(values)]
+    stirs = [word.stirs for word in words]
+    valences = [
+        0.0
+        if value is None
+        else _valence(words, i)
+        if True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper()
+        else value
+        for i, value in enumerate(values)
+    ]
     lower = [word.lower for word in words]
     return _vader()._but_check(lower, valences) if "but" in lower else valences
 
 
 def _valence(words: list[_Word], place: int) -> float:
-    """What VADER gives a word it knows: the lexicon's value, unless a rule may say otherwise."""
+    """What VADER gives a word it knows where a rule may say otherwise than its lexicon."""
     word, first = words[place], max(place - _BEFORE, 0)
     near = words[first : place + 1 + _BEHIND]
-    if word.value is not None and not word.text.isupper() and not any(w.stirs for w in near):
-        return word.value
     if word.lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
         return 0.0
     text = _Text([w.text for w in near], _some_capitals(words))
