@@ -18,9 +18,9 @@ from newslib.article import Span
 from newslib.sentiment.pieces import pieces
 from newslib.sentiment.records import Evidence, Score
 
-__all__ = ["score_textblob"]
+__all__ = ["TOGETHER", "score_textblob"]
 
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     r"""
     [:;=<>*♥°8Xxo(]
     (?: (?<=[<>*♥°])
@@ -43,7 +43,7 @@ Assessment = tuple[list[str], float, float, str | None]
 
 
 class _Divided(NamedTuple):
-    """What TextBlob makes of a text: words, in lower case, what they may do, and whether any scores."""
+    """A text as TextBlob divides it: words, in lower case, what they may do, whether any scores."""
 
     words: tuple[str, ...]
     lower: tuple[str, ...]
@@ -72,7 +72,7 @@ def score_textblob(sentence: Span) -> Score:
 
 def _assessments(piece: Span) -> Iterator[tuple[Evidence, float]]:
     """TextBlob's assessed words, each with its polarity and its subjectivity."""
-    if _TOGETHER.search(piece.text):
+    if TOGETHER.search(piece.text):
         parts = [_divide(piece.text)]
     else:
         parts = [*map(_divided, piece.text.split())]
@@ -116,9 +116,10 @@ def _kind(word: str) -> int:
 
 
 def _heard(words: Iterable[str], kinds: Iterable[int]) -> Iterator[str]:
-    """The words that matter: behind a plain one nothing bears on the next, so others change nothing.
+    """The words that matter to the known ones.
 
-    A negation or a modifier bears on a known word across short words, but not across plain ones.
+    A negation or a modifier bears on a known word across short words, but not across a plain one:
+    behind that, words that are not known change nothing.
     """
     bears = False
     for word, kind in zip(words, kinds, strict=True):

@@ -223,4 +223,5 @@ def _meant(rows: _Rows, weights: Weights) -> Floats:
     value = np.tile(sign, (len(zones), 1))
     value[1] = sign / (1 + rows.distance / 3)
     value /= (1 + size**0.5).take(place)
-    return (weights.rows.take(of.meaning + zones, axis=0) * value[:, :, None]).sum(axis=0)
+    found: Floats = weights.rows.take(of.meaning + zones, axis=0) * value[:, :, None]
+    return np.asarray(found.sum(axis=0))

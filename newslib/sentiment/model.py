@@ -105,8 +105,8 @@ def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
     rank = np.arange(len(order)) - np.searchsorted(target, target)
     chosen = np.sort(heard[order[rank < _SHOWN]])
     found: list[list[tuple[int, float]]] = [[] for _ in grid.start]
-    rows = zip(grid.target[chosen].tolist(), grid.word[chosen].tolist(), spoken[chosen].tolist())
-    for place, word, value in rows:
+    rows = (column[chosen].tolist() for column in (grid.target, grid.word, spoken))
+    for place, word, value in zip(*rows, strict=True):
         found[place].append((word, value))
     return found
 

@@ -11,11 +11,14 @@ from newslib.sentiment.readings import NAME, Reading, Roles, roles
 
 __all__ = ["BE", "HELPERS", "Place", "Scene", "place_in", "scene_of"]
 
-BE = frozenset("is are was were be been being am 's 're get gets got".split())
-HELPERS = BE | frozenset(
-    "have has had do does did will wll would can could may might shall should must 've 'll 'd"
-    .split()
-)
+BE = frozenset((
+    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got",
+))  # fmt: skip
+HELPERS = BE | frozenset((
+    "have", "has", "had", "do", "does", "did", "will", "wll", "would", "can", "could", "may", "might",
+    "shall", "should", "must", "'ve", "'ll", "'d",
+))  # fmt: skip
+"""Verbs that help another, by their forms in lower case."""
 
 _CROSSING = 4
 """How many words the border of a clause is worth."""

@@ -33,7 +33,7 @@ _CLAUSE = re.compile(
     r"[;:,()“”\"–—]|--|but|while|although|though|whereas|because|who|which|that|and|after|as|when|if"
 )
 
-_MARKS = frozenset("“”\"")
+_MARKS = frozenset('“”"')
 _PLACE = re.compile(r"with|in|ahead|behind|at|on|under|within|between")
 
 
@@ -109,8 +109,7 @@ def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> 
             forms[i] = "stand"
     negated = _negated([word.denies for word in known])
     values = [
-        word.value if form not in _SILENT else 0.0
-        for word, form in zip(known, forms, strict=True)
+        word.value if form not in _SILENT else 0.0 for word, form in zip(known, forms, strict=True)
     ]
     return Reading(
         span=span,

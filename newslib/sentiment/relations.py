@@ -15,14 +15,17 @@ __all__ = ["PRONOUNS", "Relations", "relations", "zone_of"]
 Sum = tuple[tuple[str, ...], float, int]
 """Names of features that are alike, their value, and the word of the sentence it comes from."""
 
-_PREPOSITIONS = frozenset(
-    "of in on for with by against to from at about over under between toward towards like as into"
-    " than".split()
-)
-PRONOUNS = frozenset(
-    "he she him her hers his they them their it its i you we me us our ours my".split()
-)
-_SAYING = frozenset("said say told tell ad tweet wrote argu ask explain announc note".split())
+_PREPOSITIONS = frozenset((
+    "of", "in", "on", "for", "with", "by", "against", "to", "from", "at", "about", "over", "under",
+    "between", "toward", "towards", "like", "as", "into", "than",
+))  # fmt: skip
+PRONOUNS = frozenset((
+    "he", "she", "him", "her", "hers", "his", "they", "them", "their", "it", "its", "i", "you", "we", "me",
+    "us", "our", "ours", "my",
+))  # fmt: skip
+_SAYING = frozenset((
+    "said", "say", "told", "tell", "ad", "tweet", "wrote", "argu", "ask", "explain", "announc", "note",
+))  # fmt: skip
 _OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
 
 
