@@ -28,7 +28,7 @@ def spelt(reading: Reading, first: int, last: int) -> tuple[tuple[float, ...], l
     weights = load_weights()
     pair, spoken = [0.0, 0.0], [0.0] * (len(reading.words) + 1)
     said = [
-        (weights.features.get(name, (0.0, 0.0)), value, place)
+        (weights.rows[weights.features.get(name, 0)][:2], value, place)
         for name, value, place in features(reading, first, last)
     ]
     for place, zone, value in scaled_zones(reading, first, last):

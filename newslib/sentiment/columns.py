@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -61,7 +61,7 @@ def columns_of(readings: Sequence[Reading], weights: Weights) -> Integers:
     same = _codes(forms) * len(size) + sentence
     last_form, _ = _recurring(same, begin)
     by_word = _recurring(2 * same + denied, begin)
-    by_voice = _recurring(4 * same + 2 * quoted + denied, begin)
+    by_voice = _recurring(4 * same + 2 * quoted + denied, begin) if quoted.any() else by_word
     by_pair = _recurring(_codes(pairs) * len(size) + sentence, begin)
     return np.column_stack(
         [
@@ -73,11 +73,11 @@ def columns_of(readings: Sequence[Reading], weights: Weights) -> Integers:
 
 
 def _pairs(forms: tuple[str, ...]) -> list[str]:
-    return [f"{one}_{two}" for one, two in pairwise((*forms, "</s>"))]
+    return [*map("_".join, pairwise((*forms, "</s>")))]
 
 
 def _flat(flags: Iterable[Sequence[bool]]) -> Integers:
-    return np.array([flag for some in flags for flag in some], dtype=np.int64)
+    return np.array([*chain.from_iterable(flags)], dtype=np.int64)
 
 
 @lru_cache(maxsize=50_000)
@@ -88,7 +88,7 @@ def _number(form: str) -> int:
 def _codes(words: list[str]) -> Integers:
     """A number for each word, the same for the same."""
     number = dict(zip(words, range(len(words)), strict=True))
-    return np.array([number[word] for word in words])
+    return np.array([*map(number.__getitem__, words)])
 
 
 def _recurring(keys: Integers, begin: Integers) -> tuple[Integers, Integers]:

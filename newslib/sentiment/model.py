@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from newslib.sentiment.grid import Grid, grid_of
 from newslib.sentiment.places import Place
-from newslib.sentiment.relations import relations
-from newslib.sentiment.weights import Floats, Pair, Weights, load_weights
+from newslib.sentiment.relations import Relations, relations
+from newslib.sentiment.weights import Floats, Integers, Pair, Weights, load_weights
 
 __all__ = ["LABELS", "Verdict", "judge", "probabilities"]
 
@@ -45,56 +44,50 @@ def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
     >>> verdict.loudest[0][0]
     1
     """
-    grid = grid_of(places, weights)
-    counts, starts = grid.count.tolist(), grid.start.tolist()
-    found = [
-        _related(place, count, start, weights)
-        for place, count, start in zip(places, counts, starts, strict=True)
-    ]
-    weight = np.array([one.weight for one in found])
+    grid, found = grid_of(places, weights), [relations(place) for place in places]
+    count = grid.count + np.array([len(one.once) for one in found])
+    weight = 7 / np.maximum(count, 1) ** 0.5
     said = grid.said * weight.take(grid.target)[:, None] + grid.meant
-    rows = [row for one in found for row in one.rows]
-    values = [value for one in found for value in one.values]
-    spoken = said[:, 2] + np.bincount(rows, values, len(said))
-    whole = np.add.reduceat(said[:, :2], grid.start) + np.array([one.pair for one in found])
+    target, word, related = _related(found, weight, weights)
+    whole = np.add.reduceat(said, grid.start)
+    whole += np.array([np.bincount(target, column) for column in related.T]).T
+    own = word >= 0
+    rows = grid.start.take(target[own]) + word[own]
+    spoken = said[:, 2] + np.bincount(rows, related[own, 2], len(said))
     loudest = _loudest(grid, spoken)
     return [
         Verdict(probabilities((negative, positive)), words)
-        for (negative, positive), words in zip(whole.tolist(), loudest, strict=True)
+        for (negative, positive, _), words in zip(whole.tolist(), loudest, strict=True)
     ]
 
 
-class _Related(NamedTuple):
-    """What the relations of a target say: in all, and by row of the grid for positive."""
-
-    weight: float
-    pair: Pair
-    rows: list[int]
-    values: list[float]
-
-
-def _related(place: Place, count: int, start: int, weights: Weights) -> _Related:
-    found, known = relations(place), weights.features
-    weight = 7 / max(count + len(found.once), 1) ** 0.5
-    said = [(known[name], weight, at) for name, at in found.once.items() if name in known]
-    said += [(_together(names), 2 * value, at) for names, value, at in found.sums]
-    negative = positive = 0.0
-    rows, values = [], []
-    for (minus, plus), value, at in said:
-        negative += minus * value
-        positive += plus * value
-        if at >= 0:
-            rows.append(start + at)
-            values.append((plus - minus) * value)
-    return _Related(weight, (negative, positive), rows, values)
+def _related(
+    found: list[Relations], weight: Floats, weights: Weights
+) -> tuple[Integers, Integers, Floats]:
+    """What the relations of targets say: of which target, by which word of it, and what."""
+    known = weights.features
+    target = np.arange(len(found)).repeat([len(one.once) for one in found])
+    word = [at for one in found for at in one.once.values()]
+    once = weights.rows.take([known.get(name, 0) for one in found for name in one.once], axis=0)
+    names, value, at = zip(*[one for relations in found for one in relations.sums], strict=True)
+    owner = np.arange(len(found)).repeat([len(one.sums) for one in found])
+    kinds = {kind: k for k, kind in enumerate(dict.fromkeys(names))}
+    rows = np.array([*map(_together, kinds)]).take([*map(kinds.__getitem__, names)], axis=0)
+    return (
+        np.concatenate([target, owner]),
+        np.array([*word, *at]),
+        np.concatenate(
+            [once * weight.take(target)[:, None], rows * (2 * np.array(value))[:, None]]
+        ),
+    )
 
 
 @lru_cache(maxsize=10_000)
-def _together(names: tuple[str, ...]) -> Pair:
+def _together(names: tuple[str, ...]) -> tuple[float, ...]:
     """What features with the same value say together."""
-    known = load_weights().features
-    pairs = [known[name] for name in names if name in known]
-    return sum(minus for minus, _ in pairs), sum(plus for _, plus in pairs)
+    weights = load_weights()
+    rows = weights.rows.take([weights.features.get(name, 0) for name in names], axis=0)
+    return tuple(rows.sum(axis=0).tolist())
 
 
 def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from newslib.sentiment.readings import NAME, Reading, Roles, roles
 
@@ -15,8 +16,8 @@ BE = frozenset((
     "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got",
 ))  # fmt: skip
 HELPERS = BE | frozenset((
-    "have", "has", "had", "do", "does", "did", "will", "wll", "would", "can", "could", "may", "might",
-    "shall", "should", "must", "'ve", "'ll", "'d",
+    "have", "has", "had", "do", "does", "did", "will", "wll", "would", "can", "could", "may",
+    "might", "shall", "should", "must", "'ve", "'ll", "'d",
 ))  # fmt: skip
 """Verbs that help another, by their forms in lower case."""
 
@@ -42,8 +43,7 @@ class Scene:
     way: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A target, from word `first` up to word `last` of its sentence.
 
     From `near` up to `far` no other name is nearer than the target; `opens` and `closes` are the

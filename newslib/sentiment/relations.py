@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from newslib.sentiment.places import BE, HELPERS, Place
 from newslib.sentiment.readings import NAME
@@ -20,17 +20,17 @@ _PREPOSITIONS = frozenset((
     "between", "toward", "towards", "like", "as", "into", "than",
 ))  # fmt: skip
 PRONOUNS = frozenset((
-    "he", "she", "him", "her", "hers", "his", "they", "them", "their", "it", "its", "i", "you", "we", "me",
-    "us", "our", "ours", "my",
+    "he", "she", "him", "her", "hers", "his", "they", "them", "their", "it", "its", "i", "you",
+    "we", "me", "us", "our", "ours", "my",
 ))  # fmt: skip
 _SAYING = frozenset((
-    "said", "say", "told", "tell", "ad", "tweet", "wrote", "argu", "ask", "explain", "announc", "note",
+    "said", "say", "told", "tell", "ad", "tweet", "wrote", "argu", "ask", "explain", "announc",
+    "note",
 ))  # fmt: skip
 _OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """The features of a target but for those of each word and its side, which `grid` counts.
 
     Those in `once` count once, and the word they come from first is theirs; those in `sums` add
@@ -158,7 +158,7 @@ def _add_polar(place: Place, found: Relations) -> None:
         quotation = "nq"[reading.quoted[i]] + "NQ"[reading.quoted[first]]
         sign, side = "+" if value > 0 else "-", "L" if i < first else "R"
         own = place.near <= i < place.far
-        names = _polar(sign, side, zone, quotation, own=own, same=same)
+        names = _polar(sign, side, zone, quotation, own, same)
         found.sums.append((names, abs(value), i))
     found.once[f"whole|{(whole > 0.3) - (whole < -0.3)}"] = -1
     found.once[f"clause|{(near > 0.2) - (near < -0.2)}"] = -1
@@ -166,7 +166,7 @@ def _add_polar(place: Place, found: Relations) -> None:
 
 @lru_cache(maxsize=1_000)
 def _polar(
-    sign: str, side: str, zone: int, quotation: str, *, own: bool, same: bool
+    sign: str, side: str, zone: int, quotation: str, own: bool, same: bool
 ) -> tuple[str, ...]:
     """The features of a word of the lexicon."""
     anywhere = ("", side, "_own" if own else "_other", f"{side}{zone}")

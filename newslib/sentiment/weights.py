@@ -35,7 +35,7 @@ PAIR = ("b|", "bs|L", "bs|R")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature says, and where in `rows` those of words, forms, pairs and meanings begin.
+    """Where in `rows` is what each feature says, and where words, forms, pairs and meanings begin.
 
     A row says what speaks for negative, for positive, and how much more for positive. An entry has
     as many rows on end as there are features of it, or zones; those at 0 are all zeros. `entries`
@@ -43,7 +43,7 @@ class Weights:
     the word, the denied word, the form and the meaning begin; 0 is an unknown mark, 1 a word.
     """
 
-    features: dict[str, Pair]
+    features: dict[str, int]
     forms: dict[str, int]
     entries: Integers
     pairs: dict[str, int]
@@ -63,10 +63,11 @@ def load_weights() -> Weights:
     }
     pairs = [_ZERO] * max(len(WORD), len(FORM), len(PAIR), ZONES + 1)
     starts = [_placed(block, pairs) for block in (*blocks, meanings)]
+    features = _placed({name: [pair] for name, pair in known.items()}, pairs)
     forms, entries = _entries(starts[0], starts[1], starts[3])
     table = np.array(pairs)
     return Weights(
-        known, forms, entries, starts[2], np.column_stack([table, table[:, 1] - table[:, 0]])
+        features, forms, entries, starts[2], np.column_stack([table, table[:, 1] - table[:, 0]])
     )
 
 
