@@ -106,25 +106,28 @@ def _valences(words: list[_Word]) -> list[float]:
     if not any(values):
         return [0.0] * len(words)
     stirs = [word.stirs for word in words]
-    valences = [
-        0.0
-        if value is None
-        else _valence(words, i)
-        if True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper()
-        else value
+    valences = [0.0 if value is None else value for value in values]
+    ruled = [
+        i
         for i, value in enumerate(values)
+        if value is not None
+        and (True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper())
     ]
+    if ruled:
+        some_capitals = _some_capitals(words)
+        for i in ruled:
+            valences[i] = _valence(words, i, some_capitals=some_capitals)
     lower = [word.lower for word in words]
     return _vader()._but_check(lower, valences) if "but" in lower else valences
 
 
-def _valence(words: list[_Word], place: int) -> float:
+def _valence(words: list[_Word], place: int, *, some_capitals: bool) -> float:
     """What VADER gives a word it knows where a rule may say otherwise than its lexicon."""
     word, first = words[place], max(place - _BEFORE, 0)
     near = words[first : place + 1 + _BEHIND]
     if word.lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
         return 0.0
-    text = _Text([w.text for w in near], _some_capitals(words))
+    text = _Text([w.text for w in near], some_capitals)
     return _vader().sentiment_valence(0, text, word.text, place - first, [])[0]
 
 

@@ -36,8 +36,8 @@ class Grid:
     """Words by targets, one row each, target by target.
 
     `target` and `word` say whose row it is, `start` is the first row of each target. `said` and
-    `meant` are what the word says by its features and by its meaning: for negative, for positive,
-    and positive less negative. `count` is how many features a target has; `shown` whether the word
+    `meant` are what the word says by each feature and by its meaning in each zone: for negative,
+    for positive, and positive less negative. `count` is how many features a target has; `shown` whether the word
     may stand as evidence.
     """
 
@@ -59,12 +59,14 @@ def grid_of(places: Sequence[Place], weights: Weights) -> Grid:
     >>> from newslib.sentiment.weights import load_weights
     >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
     >>> grid_of([place_in(scene, 2, 3)], load_weights()).said.shape
-    (4, 3)
+    (8, 4, 3)
     """
     rows = _rows(places, weights)
-    found = [*_word_features(rows), *_form_features(rows), *_pair_features(rows)]
+    (pair, pair_near), (zone,) = _pair_features(rows), _form_features(rows)
+    word, side, owner, voice, clause = _word_features(rows)
+    found = [pair, word, side, owner, zone, voice, clause, pair_near]
     first = np.array([new for _, new in found])
-    said = weights.rows.take(np.array([row for row, _ in found]) * first, axis=0).sum(axis=0)
+    said = weights.rows.take(np.array([row for row, _ in found]) * first, axis=0)
     shown = (rows.left | rows.right) & (rows.of.shown > 0)
     meant = _meant(rows, weights)
     count = np.add.reduceat(first.sum(axis=0), rows.start)
@@ -223,5 +225,4 @@ def _meant(rows: _Rows, weights: Weights) -> Floats:
     value = np.tile(sign, (len(zones), 1))
     value[1] = sign / (1 + rows.distance / 3)
     value /= (1 + size**0.5).take(place)
-    found: Floats = weights.rows.take(of.meaning + zones, axis=0) * value[:, :, None]
-    return np.asarray(found.sum(axis=0))
+    return np.asarray(weights.rows.take(of.meaning + zones, axis=0) * value[:, :, None])

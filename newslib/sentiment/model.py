@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -47,13 +48,15 @@ def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
     grid, found = grid_of(places, weights), [relations(place) for place in places]
     count = grid.count + np.array([len(one.once) for one in found])
     weight = 7 / np.maximum(count, 1) ** 0.5
-    said = grid.said * weight.take(grid.target)[:, None] + grid.meant
+    said = (grid.said * weight.take(grid.target)[:, None]).sum(axis=0)
     target, word, related = _related(found, weight, weights)
-    whole = np.add.reduceat(said, grid.start)
+    whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)
     whole += np.array([np.bincount(target, column) for column in related.T]).T
-    own = word >= 0
-    rows = grid.start.take(target[own]) + word[own]
-    spoken = said[:, 2] + np.bincount(rows, related[own, 2], len(said))
+    # Always added up in this order: a value shown with two digits may hang on its last one.
+    own, spoken = word >= 0, said[:, 2].copy()
+    np.add.at(spoken, grid.start.take(target[own]) + word[own], related[own, 2])
+    for meant in grid.meant:
+        spoken += meant[:, 2]
     loudest = _loudest(grid, spoken)
     return [
         Verdict(probabilities((negative, positive)), words)
@@ -71,23 +74,26 @@ def _related(
     once = weights.rows.take([known.get(name, 0) for one in found for name in one.once], axis=0)
     names, value, at = zip(*[one for relations in found for one in relations.sums], strict=True)
     owner = np.arange(len(found)).repeat([len(one.sums) for one in found])
-    kinds = {kind: k for k, kind in enumerate(dict.fromkeys(names))}
-    rows = np.array([*map(_together, kinds)]).take([*map(kinds.__getitem__, names)], axis=0)
+    rows = [*map(_rows, names)]
+    size = [*map(len, rows)]
+    sums = weights.rows.take([*chain.from_iterable(rows)], axis=0)
     return (
-        np.concatenate([target, owner]),
-        np.array([*word, *at]),
+        np.concatenate([target, owner.repeat(size)]),
+        np.concatenate([word, np.array(at).repeat(size)]),
         np.concatenate(
-            [once * weight.take(target)[:, None], rows * (2 * np.array(value))[:, None]]
+            [
+                once * weight.take(target)[:, None],
+                sums * (2 * np.array(value)).repeat(size)[:, None],
+            ]
         ),
     )
 
 
 @lru_cache(maxsize=10_000)
-def _together(names: tuple[str, ...]) -> tuple[float, ...]:
-    """What features with the same value say together."""
-    weights = load_weights()
-    rows = weights.rows.take([weights.features.get(name, 0) for name in names], axis=0)
-    return tuple(rows.sum(axis=0).tolist())
+def _rows(names: tuple[str, ...]) -> tuple[int, ...]:
+    """The rows of weights of some features, those without left out."""
+    known = load_weights().features
+    return tuple([known[name] for name in names if name in known])
 
 
 def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:

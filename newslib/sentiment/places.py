@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ _CROSSING = 4
 """How many words the border of a clause is worth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a sentence shows every target in it.
 
     `verbs`, `names` and `polar` are places of words: verbs, proper nouns, words of the lexicons

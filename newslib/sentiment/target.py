@@ -17,7 +17,7 @@ from newslib.speakers import find_mentions
 
 __all__ = ["place_of", "tone_towards"]
 
-_TOGETHER = 128
+_TOGETHER = 48
 """How many targets are judged at once: enough to be fast, few enough to hold little memory."""
 
 
