@@ -37,8 +37,8 @@ class Grid:
 
     `target` and `word` say whose row it is, `start` is the first row of each target. `said` and
     `meant` are what the word says by each feature and by its meaning in each zone: for negative,
-    for positive, and positive less negative. `count` is how many features a target has; `shown` whether the word
-    may stand as evidence.
+    for positive, and positive less negative. `count` is how many features a target has; `shown`
+    whether the word may stand as evidence.
     """
 
     target: Integers
