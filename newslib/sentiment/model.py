@@ -1,69 +1,113 @@
-"""The learnt weights, and what they make of a sentence and a target in it."""
+"""What the learnt weights make of targets in their sentences."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from newslib.lexicons import packaged, read_rows
-from newslib.sentiment.features import ZONES, features, zones
-from newslib.sentiment.readings import Reading
+import numpy as np
 
-__all__ = ["LABELS", "Weights", "judge", "load_weights", "probabilities", "scaled_zones"]
+from newslib.sentiment.grid import Grid, grid_of
+from newslib.sentiment.places import Place
+from newslib.sentiment.relations import Relations, relations
+from newslib.sentiment.weights import Floats, Integers, Pair, Weights, load_weights
+
+__all__ = ["LABELS", "Verdict", "judge", "probabilities"]
 
 LABELS = ("negative", "neutral", "positive")
 
-Pair = tuple[float, float]
-"""What speaks for "negative" and what speaks for "positive", both against "neutral"."""
+_SHOWN = 6
+"""How many words a verdict shows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature, and each word in each zone, says for negative and for positive."""
+class Verdict:
+    """How likely each of `LABELS` is, and the words that spoke loudest, with their values."""
 
-    features: dict[str, Pair]
-    meanings: dict[str, tuple[Pair, ...]]
-
-
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
-    """The weights that ship with newslib, learnt by `tests/benchmarks/train_sentiment.py`."""
-    rows = read_rows(packaged("tone_features"), name="tone_features.tsv")
-    known = {row["entry"]: (float(row["negative"]), float(row["positive"])) for row in rows}
-    columns = [(f"negative_{zone}", f"positive_{zone}") for zone in range(ZONES)]
-    meanings = {
-        row["entry"]: tuple((float(row[minus]), float(row[plus])) for minus, plus in columns)
-        for row in read_rows(packaged("tone_meanings"), name="tone_meanings.tsv")
-    }
-    return Weights(known, meanings)
+    shares: tuple[float, float, float]
+    loudest: list[tuple[int, float]]
 
 
-def judge(reading: Reading, first: int, last: int, weights: Weights) -> tuple[Pair, list[float]]:
-    """For negative and for positive, in all; and how much each word spoke for positive."""
-    negative = positive = 0.0
-    spoken = [0.0] * (len(reading.words) + 1)
-    for name, value, place in features(reading, first, last):
-        minus, plus = weights.features.get(name, (0.0, 0.0))
-        negative += minus * value
-        positive += plus * value
-        spoken[place] += (plus - minus) * value
-    for place, zone, value in scaled_zones(reading, first, last):
-        pair = weights.meanings.get(reading.forms[place])
-        if pair is not None:
-            negative += pair[zone][0] * value
-            positive += pair[zone][1] * value
-            spoken[place] += (pair[zone][1] - pair[zone][0]) * value
-    return (negative, positive), spoken[:-1]
+def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
+    """What speaks for negative and for positive in all, and how much each word does.
+
+    Words count once each, and less the more of them there are; lexicon sums stay as they are.
+
+    >>> from newslib import parse_article
+    >>> from newslib.sentiment.places import place_in, scene_of
+    >>> from newslib.sentiment.readings import readings
+    >>> from newslib.sentiment.weights import load_weights
+    >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
+    >>> verdict, = judge([place_in(scene, 2, 3)], load_weights())
+    >>> verdict.loudest[0][0]
+    1
+    """
+    grid, found = grid_of(places, weights), [relations(place) for place in places]
+    count = grid.count + np.array([len(one.once) for one in found])
+    weight = 7 / np.maximum(count, 1) ** 0.5
+    said = (grid.said * weight.take(grid.target)[:, None]).sum(axis=0)
+    target, word, related = _related(found, weight, weights)
+    whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)
+    whole += np.array([np.bincount(target, column) for column in related.T]).T
+    # Always added up in this order: a value shown with two digits may hang on its last one.
+    own, spoken = word >= 0, said[:, 2].copy()
+    np.add.at(spoken, grid.start.take(target[own]) + word[own], related[own, 2])
+    for meant in grid.meant:
+        spoken += meant[:, 2]
+    loudest = _loudest(grid, spoken)
+    return [
+        Verdict(probabilities((negative, positive)), words)
+        for (negative, positive, _), words in zip(whole.tolist(), loudest, strict=True)
+    ]
 
 
-def scaled_zones(reading: Reading, first: int, last: int) -> list[tuple[int, int, float]]:
-    """The words in their zones, each counting less the more words its zone holds."""
-    found = list(zones(reading, first, last))
-    size = [0] * ZONES
-    for _, zone, _ in found:
-        size[zone] += 1
-    return [(place, zone, value / (1 + size[zone] ** 0.5)) for place, zone, value in found]
+def _related(
+    found: list[Relations], weight: Floats, weights: Weights
+) -> tuple[Integers, Integers, Floats]:
+    """What the relations of targets say: of which target, by which word of it, and what."""
+    known = weights.features
+    target = np.arange(len(found)).repeat([len(one.once) for one in found])
+    word = [at for one in found for at in one.once.values()]
+    once = weights.rows.take([known.get(name, 0) for one in found for name in one.once], axis=0)
+    names, value, at = zip(*[one for relations in found for one in relations.sums], strict=True)
+    owner = np.arange(len(found)).repeat([len(one.sums) for one in found])
+    rows = [*map(_rows, names)]
+    size = [*map(len, rows)]
+    sums = weights.rows.take([*chain.from_iterable(rows)], axis=0)
+    return (
+        np.concatenate([target, owner.repeat(size)]),
+        np.concatenate([word, np.array(at).repeat(size)]),
+        np.concatenate(
+            [
+                once * weight.take(target)[:, None],
+                sums * (2 * np.array(value)).repeat(size)[:, None],
+            ]
+        ),
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _rows(names: tuple[str, ...]) -> tuple[int, ...]:
+    """The rows of weights of some features, those without left out."""
+    known = load_weights().features
+    return tuple([known[name] for name in names if name in known])
+
+
+def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
+    """The words that spoke most for each target, in text order: no names, no marks, not its own."""
+    heard = np.flatnonzero(grid.shown & (spoken != 0))
+    target = grid.target[heard]
+    order = np.lexsort((-np.abs(spoken[heard]), target))
+    rank = np.arange(len(order)) - np.searchsorted(target, target)
+    chosen = np.sort(heard[order[rank < _SHOWN]])
+    found: list[list[tuple[int, float]]] = [[] for _ in grid.start]
+    rows = (column[chosen].tolist() for column in (grid.target, grid.word, spoken))
+    for place, word, value in zip(*rows, strict=True):
+        found[place].append((word, value))
+    return found
 
 
 def probabilities(pair: Pair) -> tuple[float, float, float]:

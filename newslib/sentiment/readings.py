@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslib.article import Article, Span
 from newslib.lexicon import load_lexicon
@@ -33,8 +33,12 @@ _CLAUSE = re.compile(
     r"[;:,()“”\"–—]|--|but|while|although|though|whereas|because|who|which|that|and|after|as|when|if"
 )
 
+_MARKS = frozenset('“”"')
 _PLACE = re.compile(r"with|in|ahead|behind|at|on|under|within|between")
 
+
+_SILENT = (NAME, NUMBER, "stand")
+"""The forms that say nothing, whatever a lexicon says of the word."""
 
 _LONGEST = 200
 """How many words are read together: each target weighs them all, so an endless sentence is cut."""
@@ -89,30 +93,59 @@ def _read(article: Article) -> tuple[Reading, ...]:
 
 
 def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> Reading:
-    words = tuple(token.span for token in tokens)
-    lower = tuple(word.text.lower().replace("’", "'") for word in words)
-    names = [_is_name(word.text, tagged[i], i) for i, word in enumerate(words)]
-    forms = tuple(
-        NAME if name else NUMBER if token.kind == "number" else stem(low)
-        for name, token, low in zip(names, tokens, lower, strict=True)
-    )
-    forms = tuple(
-        "stand" if form == "lie" and is_place(lower[i + 1 : i + 2]) else form
-        for i, form in enumerate(forms)
-    )
-    negated = _negated(lower)
-    values = [_value(low, form) for low, form in zip(lower, forms, strict=True)]
-    starts = [i > 0 and _CLAUSE.fullmatch(low) is not None for i, low in enumerate(lower)]
+    words = tuple([token.span for token in tokens])
+    known = [_word(word.text) for word in words]
+    lower = tuple([word.lower for word in known])
+    forms = [
+        NAME
+        if (i and word.capital) or tag.startswith("NNP")
+        else NUMBER
+        if token.kind == "number"
+        else word.stem
+        for i, (word, token, tag) in enumerate(zip(known, tokens, tagged, strict=True))
+    ]
+    for i, form in enumerate(forms):
+        if form == "lie" and is_place(lower[i + 1 : i + 2]):
+            forms[i] = "stand"
+    negated = _negated([word.denies for word in known])
+    values = [
+        word.value if form not in _SILENT else 0.0 for word, form in zip(known, forms, strict=True)
+    ]
     return Reading(
         span=span,
         words=words,
         tags=tagged,
         lower=lower,
-        forms=forms,
+        forms=tuple(forms),
         quoted=_quoted(lower),
-        clauses=tuple(accumulate(starts)),
+        clauses=tuple(accumulate([False, *[word.opens for word in known[1:]]])),
         negated=negated,
-        polarity=tuple(-0.7 * v if no else v for v, no in zip(values, negated, strict=True)),
+        polarity=tuple([-0.7 * v if no else v for v, no in zip(values, negated, strict=True)]),
+    )
+
+
+class _Word(NamedTuple):
+    """What a word is wherever it stands."""
+
+    lower: str
+    stem: str
+    capital: bool
+    denies: bool
+    opens: bool
+    value: float
+
+
+@lru_cache(maxsize=100_000)
+def _word(text: str) -> _Word:
+    lower = text.lower().replace("’", "'")
+    form, known = stem(lower), strengths()
+    return _Word(
+        lower=lower,
+        stem=form,
+        capital=len(text) > 1 and text[0].isupper() and not text.isupper(),
+        denies=NEGATION.fullmatch(lower) is not None,
+        opens=_CLAUSE.fullmatch(lower) is not None,
+        value=known.get(lower, known.get(form, 0.0)),
     )
 
 
@@ -121,31 +154,20 @@ def is_place(following: tuple[str, ...]) -> bool:
     return any(_PLACE.fullmatch(word) for word in following)
 
 
-def _value(low: str, form: str) -> float:
-    """What the lexicons say of a word, first as it stands, then by its stem; names say nothing."""
-    known = strengths()
-    return 0.0 if form in (NAME, NUMBER, "stand") else known.get(low, known.get(form, 0.0))
-
-
-def _is_name(word: str, tag: str, place: int) -> bool:
-    """Whether a word is a proper noun, by its tag or by a capital inside the sentence."""
-    return tag.startswith("NNP") or (
-        place > 0 and len(word) > 1 and word[0].isupper() and not word.isupper()
-    )
-
-
-def _negated(lower: tuple[str, ...]) -> tuple[bool, ...]:
+def _negated(denies: list[bool]) -> tuple[bool, ...]:
     """Whether one of the three words before denies a word; `find_hedges` would know better."""
-    denies = [NEGATION.fullmatch(word) is not None for word in lower]
-    return tuple(any(denies[max(i - 3, 0) : i]) for i in range(len(lower)))
+    if True not in denies:
+        return (False,) * len(denies)
+    return tuple([True in denies[max(i - 3, 0) : i] for i in range(len(denies))])
 
 
 def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
     """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
-    first = next((word for word in lower if word in "“”"), "")
-    inside, found = first == "”", []
+    if _MARKS.isdisjoint(lower):
+        return (False,) * len(lower)
+    inside, found = next((word for word in lower if word in "“”"), "") == "”", []
     for word in lower:
-        if word in ("“", "”", '"'):
+        if word in _MARKS:
             inside = word == "“" or (word == '"' and not inside)
             found.append(False)
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newslib.article import Article, check_article
-from newslib.sentiment.libraries import score_textblob, score_vader
+from newslib.sentiment.by_textblob import score_textblob
+from newslib.sentiment.by_vader import score_vader
 from newslib.sentiment.news import score_news
 from newslib.sentiment.records import Score
 from newslib.tokens import Sentence, sentences

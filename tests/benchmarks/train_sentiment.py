@@ -23,13 +23,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from regression import Floats, Sparse, fit, minimise
+from tone_features import features, scaled_zones
 
 from newslib import parse_article
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.features import ZONES, features
-from newslib.sentiment.model import scaled_zones
 from newslib.sentiment.readings import NAME, NUMBER, Reading, readings, stem
 from newslib.sentiment.target import place_of
+from newslib.sentiment.weights import ZONES
 
 Rows = list[dict[str, Any]]
 LABELS = ("neg", "neu", "pos")

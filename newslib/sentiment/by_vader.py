@@ -1,0 +1,181 @@
+"""VADER's own numbers for a sentence, and the words behind them.
+
+VADER does the arithmetic; what it is spared is words it does not know, and rules for words around
+a known one that are not there. A known word with none of the words that any of its rules looks for
+near it keeps the value of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, Protocol, TypedDict, cast
+
+from newslib.article import Span
+from newslib.sentiment.pieces import pieces
+from newslib.sentiment.records import Evidence, Score
+
+__all__ = ["score_vader"]
+
+_BEFORE, _BEHIND = 3, 2
+"""How far VADER's rules look from a word."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+"""What may be an emoji."""
+
+
+class _Answer(TypedDict):
+    """What VADER answers."""
+
+    compound: float
+    pos: float
+    neg: float
+
+
+class _Analyzer(Protocol):
+    """VADER's analyzer, with the steps it works in."""
+
+    emojis: dict[str, str]
+    lexicon: dict[str, float]
+
+    def sentiment_valence(
+        self, valence: float, sentitext: _Text, item: str, i: int, sentiments: list[float]
+    ) -> list[float]: ...
+    def _but_check(self, words: Sequence[str], sentiments: list[float]) -> list[float]: ...
+    def score_valence(self, valences: Sequence[float], text: str) -> _Answer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What VADER's rules are told of a text: its words, and whether only some are in capitals."""
+
+    words_and_emoticons: list[str]
+    is_cap_diff: bool
+
+
+class _Word(NamedTuple):
+    """A word as VADER divides it, its value, None for none, and whether a rule looks for it."""
+
+    text: str
+    lower: str
+    value: float | None
+    stirs: bool
+
+
+def score_vader(sentence: Span) -> Score:
+    """VADER's compound, pos and neg, and the valences of the words before it normalises.
+
+    A sentence over 8,000 characters has its words valued piece by piece and is then scored whole.
+    """
+    analyzer = _vader()
+    text, origins = _described(sentence.text, analyzer.emojis)
+    divided = [
+        (piece, [*map(_word, piece.text.split())]) for piece in pieces(Span(0, len(text), text))
+    ]
+    valences = [valence for _, words in divided for valence in _valences(words)]
+    if not any(valences):
+        return Score(sentence, "vader", 0.0, 0.0, 0.0, None, ())
+    whole = analyzer.score_valence(valences, text)
+    last = max(i for i, valence in enumerate(valences) if valence)
+    places = (place for piece, words in divided for place in _written(piece, words))
+    evidence = tuple(
+        [
+            Evidence(_original(sentence, origins[start], origins[end - 1] + 1), float(valence))
+            for (start, end), valence in zip(places, valences[: last + 1], strict=False)
+            if valence
+        ]
+    )
+    return Score(sentence, "vader", whole["compound"], whole["pos"], whole["neg"], None, evidence)
+
+
+@lru_cache(maxsize=100_000)
+def _word(text: str) -> _Word:
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentiText
+
+    word = SentiText._strip_punc_if_word(text)
+    lower = word.lower()
+    value = None if lower in BOOSTER_DICT else _vader().lexicon.get(lower)
+    return _Word(word, lower, value, lower in _stirring() or "n't" in lower)
+
+
+def _valences(words: list[_Word]) -> list[float]:
+    """What VADER gives each word before it sums."""
+    values = [word.value for word in words]
+    if not any(values):
+        return [0.0] * len(words)
+    stirs = [word.stirs for word in words]
+    valences = [0.0 if value is None else value for value in values]
+    ruled = [
+        i
+        for i, value in enumerate(values)
+        if value is not None
+        and (True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper())
+    ]
+    if ruled:
+        some_capitals = _some_capitals(words)
+        for i in ruled:
+            valences[i] = _valence(words, i, some_capitals=some_capitals)
+    lower = [word.lower for word in words]
+    return _vader()._but_check(lower, valences) if "but" in lower else valences
+
+
+def _valence(words: list[_Word], place: int, *, some_capitals: bool) -> float:
+    """What VADER gives a word it knows where a rule may say otherwise than its lexicon."""
+    word, first = words[place], max(place - _BEFORE, 0)
+    near = words[first : place + 1 + _BEHIND]
+    if word.lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
+        return 0.0
+    text = _Text([w.text for w in near], some_capitals)
+    return _vader().sentiment_valence(0, text, word.text, place - first, [])[0]
+
+
+def _some_capitals(words: list[_Word]) -> bool:
+    from vaderSentiment.vaderSentiment import allcap_differential
+
+    return bool(allcap_differential([word.text for word in words]))
+
+
+@lru_cache(maxsize=1)
+def _stirring() -> frozenset[str]:
+    """The words VADER's rules look for; of a phrase its longest word, without which it is none."""
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES
+
+    phrases = (max(phrase.split(), key=len) for phrase in (*BOOSTER_DICT, *SPECIAL_CASES))
+    return frozenset(("no", "least", "so", "this", *NEGATE, *phrases))
+
+
+def _original(sentence: Span, start: int, end: int) -> Span:
+    return Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
+
+
+def _written(piece: Span, words: list[_Word]) -> Iterator[tuple[int, int]]:
+    """Where the words stand as VADER divides them: at spaces, without the marks around them."""
+    at = 0
+    for word in words:
+        start = piece.text.index(word.text, at)
+        at = start + len(word.text)
+        yield piece.start + start, piece.start + at
+
+
+def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int]]:
+    """The text with emojis put into words as VADER does, and where each character comes from."""
+    if emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
+        return text, range(len(text))
+    written, origins = [], []
+    spaced = True
+    for place, letter in enumerate(text):
+        words = emojis.get(letter)
+        added = letter if words is None else words if spaced else f" {words}"
+        spaced = letter == " "
+        written.append(added)
+        origins.extend([place] * len(added))
+    return "".join(written), origins
+
+
+@lru_cache(maxsize=1)
+def _vader() -> _Analyzer:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return cast("_Analyzer", SentimentIntensityAnalyzer())

@@ -1,0 +1,103 @@
+"""The learnt weights of the tone towards a target, as tables to take rows from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from newslib.lexicons import packaged, read_rows
+from newslib.sentiment.readings import NAME
+
+__all__ = ["ZONES", "Floats", "Integers", "Pair", "Weights", "load_weights"]
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+Pair = tuple[float, float]
+"""What speaks for "negative" and what speaks for "positive", both against "neutral"."""
+
+_ZERO = (0.0, 0.0)
+
+ZONES = 8
+"""How many places in the sentence the learnt meaning of a word is weighed for."""
+
+WORD = (
+    *("w|", "s|L", "s|R", "o|other_", "o|own_"),
+    *("q|nN", "q|nQ", "q|qN", "q|qQ", "c|L", "c|R"),
+)
+FORM = tuple(f"z|{side}{zone}" for side in "LR" for zone in range(1, 6))
+PAIR = ("b|", "bs|L", "bs|R")
+"""How the features begin that are about a word, about its form alone, about two words on end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Where in `rows` is what each feature says, and where words, forms, pairs and meanings begin.
+
+    A row says what speaks for negative, for positive, and how much more for positive. An entry has
+    as many rows on end as there are features of it, or zones; those at 0 are all zeros. `entries`
+    has for each number of `forms` whether it is a name, whether it may stand as evidence, and where
+    the word, the denied word, the form and the meaning begin; 0 is an unknown mark, 1 a word.
+    """
+
+    features: dict[str, int]
+    forms: dict[str, int]
+    entries: Integers
+    pairs: dict[str, int]
+    rows: Floats
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """The weights that ship with newslib, learnt by `tests/benchmarks/train_sentiment.py`."""
+    rows = read_rows(packaged("tone_features"), name="tone_features.tsv")
+    known = {row["entry"]: (float(row["negative"]), float(row["positive"])) for row in rows}
+    blocks = [_by_entry(known, heads) for heads in (WORD, FORM, PAIR)]
+    columns = [(f"negative_{zone}", f"positive_{zone}") for zone in range(ZONES)]
+    meanings = {
+        row["entry"]: [(float(row[minus]), float(row[plus])) for minus, plus in columns] + [_ZERO]
+        for row in read_rows(packaged("tone_meanings"), name="tone_meanings.tsv")
+    }
+    pairs = [_ZERO] * max(len(WORD), len(FORM), len(PAIR), ZONES + 1)
+    starts = [_placed(block, pairs) for block in (*blocks, meanings)]
+    features = _placed({name: [pair] for name, pair in known.items()}, pairs)
+    forms, entries = _entries(starts[0], starts[1], starts[3])
+    table = np.array(pairs)
+    return Weights(
+        features, forms, entries, starts[2], np.column_stack([table, table[:, 1] - table[:, 0]])
+    )
+
+
+def _by_entry(known: dict[str, Pair], heads: tuple[str, ...]) -> dict[str, list[Pair]]:
+    """The weights of features that begin so, by what they are about."""
+    found: dict[str, list[Pair]] = {}
+    for column, head in enumerate(heads):
+        for name in [name for name in known if name.startswith(head)]:
+            row = found.setdefault(name.removeprefix(head), [_ZERO] * len(heads))
+            row[column] = known[name]
+    return found
+
+
+def _placed(block: dict[str, list[Pair]], pairs: list[Pair]) -> dict[str, int]:
+    """Where the weights of each entry begin, once they are added to the others."""
+    starts = {}
+    for entry, weights in block.items():
+        starts[entry] = len(pairs)
+        pairs.extend(weights)
+    return starts
+
+
+def _entries(
+    words: dict[str, int], forms: dict[str, int], meanings: dict[str, int]
+) -> tuple[dict[str, int], Integers]:
+    known = {word.removeprefix("!"): 0 for word in words} | forms | meanings | {NAME: 0}
+    numbers = {form: k for k, form in enumerate(known, 2)}
+    entries = [(0, 0, 0, 0, 0, 0), (0, 1, 0, 0, 0, 0)]
+    for form in numbers:
+        shown = form != NAME and form[:1].isalpha()
+        at = (words.get(form, 0), words.get(f"!{form}", 0), forms.get(form, 0))
+        entries.append((form == NAME, shown, *at, meanings.get(form, 0)))
+    return numbers, np.array(entries)
