@@ -80,6 +80,8 @@ if TYPE_CHECKING:
     from newslib.reading import parse_article as parse_article
     from newslib.reading import read_article as read_article
     from newslib.reading import read_articles as read_articles
+    from newslib.scale import table_over_dask as table_over_dask
+    from newslib.scale import write_tables as write_tables
     from newslib.sentiment import Evidence as Evidence
     from newslib.sentiment import Score as Score
     from newslib.sentiment import Tone as Tone
@@ -182,6 +184,8 @@ _HOME = {
     "parse_article": "reading",
     "read_article": "reading",
     "read_articles": "reading",
+    "table_over_dask": "scale",
+    "write_tables": "scale",
     "Evidence": "sentiment",
     "Score": "sentiment",
     "Tone": "sentiment",
