@@ -103,6 +103,18 @@ def test_the_files_are_the_same_however_many_work(
         pd.testing.assert_frame_equal(read(tmp_path / "one", name), read(tmp_path / "three", name))
 
 
+def test_few_articles_are_out_at_a_time(tmp_path: Path, client: Client) -> None:
+    ahead = []
+
+    def articles() -> Iterator[Article]:
+        for number in range(40):
+            ahead.append(number - len(list(tmp_path.glob("done/*.json"))))
+            yield parse_article(text(number), id=str(number))
+
+    write_tables(articles(), tmp_path, tables=TABLES, scheduler=client, articles_each=1)
+    assert max(ahead) <= 3 * 2
+
+
 def test_what_is_done_and_still_right_is_kept(folder: Path, tmp_path: Path) -> None:
     write = partial(write_tables, folder=tmp_path / "out", workers=1, articles_each=EACH)
     record = write(read_articles(folder))
