@@ -2,7 +2,7 @@ PYTHON ?= python3
 UV ?= $(shell command -v uv)
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb))
 
-.PHONY: notebooks test browser-test lab reproduce lock clean
+.PHONY: notebooks test browser-test pictures lab reproduce lock clean
 
 notebooks: .venv/ready  ## execute the whole study in order; it writes data/results/
 	.venv/bin/jupyter nbconvert --config notebooks/nbconvert_config.py \
@@ -16,6 +16,9 @@ test: .venv/ready  ## lint, types and tests; needs no network
 
 browser-test: .venv/ready  ## run every notebook in JupyterLab in a real browser, if there is one
 	.venv/bin/python tests/browser/run_notebooks.py
+
+pictures: .venv/ready  ## make the README's two pictures anew; needs Chromium
+	.venv/bin/python tests/browser/photograph.py
 
 lab: .venv/ready  ## open JupyterLab on the notebooks
 	.venv/bin/jupyter lab notebooks
