@@ -76,3 +76,14 @@ def test_everything_gives_the_same_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert citation["version"] == newslib.__version__ == PROJECT["version"]
     assert f"## [{PROJECT['version']}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_binder_installs_what_the_lock_pins_and_newslib_itself() -> None:
+    binder = ROOT / "binder"
+    assert (binder / "requirements.txt").read_text("utf-8") == "-r ../requirements.lock\n"
+    python = (binder / "runtime.txt").read_text("utf-8").strip().removeprefix("python-")
+    assert python in SpecifierSet(PROJECT["requires-python"])
+    assert (binder / "postBuild").stat().st_mode & 0o100, "postBuild cannot be executed"
+    assert "--no-deps --no-build-isolation --editable ." in (binder / "postBuild").read_text(
+        "utf-8"
+    )
