@@ -18,14 +18,16 @@ class _CallableModule(ModuleType):
 
 
 def make_callable(name: str) -> None:
-    """Make a module callable; `name` is its `__name__`.
+    """Make a module callable, with its function's docstring; `name` is its `__name__`.
 
     Importing `newslib.tokens` sets the attribute `tokens` of the package to the module, which would
-    hide the function of that name.
+    hide the function of that name, and `newslib.tokens?` would not explain it.
 
     >>> import newslib.tokens
     >>> from newslib import parse_article
     >>> len(newslib.tokens(parse_article("Talks failed.")))
     3
     """
-    sys.modules[name].__class__ = _CallableModule
+    module = sys.modules[name]
+    module.__class__ = _CallableModule
+    module.__doc__ = getattr(module, name.rpartition(".")[2]).__doc__

@@ -48,6 +48,11 @@ class Hit:
 
     `span` runs from the first to the last word of the cue; `scope` is what it bears on, where
     that is known; `negated` says whether the writer denies it; `rule` names what found it.
+
+    >>> from newslib import find_hedges, parse_article
+    >>> [hit] = find_hedges(parse_article("Talks may resume."))
+    >>> hit.span.text, hit.category, hit.scope.text, hit.negated
+    ('may', 'epistemic', 'resume', False)
     """
 
     span: Span

@@ -40,7 +40,12 @@ _STYLE = """<style>
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Marked:
-    """A story with marks, ready to be shown: `marked` makes one. `html` is all there is to it."""
+    """A story with marks, ready to be shown: `marked` makes one. `html` is all there is to it.
+
+    >>> from newslib import parse_article
+    >>> marked(parse_article("Talks may resume.")).text
+    'The story with 0 marks: none.'
+    """
 
     html: str
     text: str

@@ -18,6 +18,10 @@ class Quotation:
     `level` counts the pairs around it, so the outermost has 0. `closed` is False where the mark
     never closed: the span then ends with its paragraph, or where the same mark opens anew.
     Quotations that go on over paragraphs, each reopened and only the last closed, share `group`.
+
+    >>> from newslib import parse_article
+    >>> find_marks(parse_article('She said "no".'))
+    (Quotation(span=Span(start=9, end=13, text='"no"'), level=0, closed=True, group=0),)
     """
 
     span: Span

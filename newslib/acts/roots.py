@@ -20,6 +20,11 @@ class Act:
     (verbal_coop, material_coop, verbal_conf, material_conf) and `score` its place from conflict
     (-9, ASSAULT) to cooperation (10, AID); `modality` is asserted, negated, future or
     hypothetical; `rule` is the line of `lexicons/acts.tsv` behind it, or "weights".
+
+    >>> from newslib import find_acts, parse_article
+    >>> [act] = find_acts(parse_article("Moscow accused Kiev of lying."))
+    >>> act.actor.text, act.act, act.target.text, act.score
+    ('Moscow', 'ACCUSE', 'Kiev', -3.0)
     """
 
     span: Span

@@ -24,6 +24,9 @@ class Picture:
 
     A notebook shows the PNG with both; JupyterLab drops the alt text of plain images, so it is
     shown as HTML. `text/plain` is the alt text, for terminals and for comparing notebooks.
+
+    >>> Picture(b"", "<svg/>", alt="Two bars.", caption="Words by voice.")
+    Two bars.
     """
 
     png: bytes

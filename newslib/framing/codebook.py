@@ -24,6 +24,10 @@ class Cue:
     sentence together reach 0.5; a negative one is a counter-cue, which takes back every cue of
     the same frame that it overlaps. `scope` says where the party concerned stands: "after" or
     "before" the cue, or "object": after a verb in the active, before it in the passive.
+
+    >>> cue = read_codebook().cues[0]
+    >>> cue.entry, cue.category, cue.strength
+    ('CLASH', 'conflict', 1.0)
     """
 
     entry: str

@@ -31,6 +31,11 @@ class Certainty:
 
     `certainty` runs from 1 (not at all) to 6 (entirely), as readers rate it; `hedged` is a yes or
     no of its own, learnt from sentences that readers marked as uncertain.
+
+    >>> from newslib import parse_article
+    >>> [sentence] = score_certainty(parse_article("Talks may perhaps resume."))
+    >>> sentence.hedged, [hit.span.text for hit in sentence.evidence]
+    (True, ['may', 'perhaps'])
     """
 
     span: Span

@@ -18,6 +18,9 @@ class Stance:
     `verb` is the entry (a verb, a noun or a phrase), `stance` its Engagement class, `force`
     (1–5) how much weight the speaker is shown to lay on it, `commitment` (−3 to 3) how far a
     reader takes the content to have happened.
+
+    >>> stance_of("has insisted")
+    Stance(verb='insist', stance='pronounce', force=4, commitment=1.65)
     """
 
     verb: str

@@ -21,6 +21,11 @@ class Quote:
     `speaker` is the canonical name, None where nobody is named. `level` is 0 for the outermost
     attribution, 1 for one inside it. `closed` is False where a quotation mark never closed.
     `rule` names what found the piece, `confidence` says from 0 to 1 how sure that is.
+
+    >>> from newslib import find_quotes, parse_article
+    >>> [quote] = find_quotes(parse_article('"We are open to talks," Ann Marsh said.'))
+    >>> quote.span.text, quote.kind, quote.cue.text, quote.speaker
+    ('"We are open to talks,"', 'direct', 'said', 'Ann Marsh')
     """
 
     span: Span
@@ -41,6 +46,11 @@ class Voice:
 
     `voice` is "narrator", a canonical name or "unnamed"; `voice_kind` is "narrator" or the kind
     of the quotation; `level` is 0 for the narrator and for outermost quotations.
+
+    >>> from newslib import parse_article, voices
+    >>> [speech, rest] = voices(parse_article('"We are open to talks," Ann Marsh said.'))
+    >>> (speech.voice, speech.voice_kind), (rest.voice, rest.span.text)
+    (('Ann Marsh', 'direct'), ('narrator', ' Ann Marsh said.'))
     """
 
     span: Span

@@ -28,6 +28,11 @@ class Score:
     `span` is the sentence; `score` runs from -1 to 1; `positive` and `negative` say how much of
     each there is, both from 0; `subjectivity` is None but for "textblob". How `evidence` adds up
     to the score depends on the method: see `score_sentences`.
+
+    >>> from newslib import parse_article, score_sentences
+    >>> [score] = score_sentences(parse_article("A wonderful offer."), method="vader")
+    >>> score.score, [(each.span.text, each.value) for each in score.evidence]
+    (0.5719, [('wonderful', 2.7)])
     """
 
     span: Span
@@ -45,6 +50,12 @@ class Tone:
 
     `score` runs from -1 to 1: how much likelier "positive" is than "negative". `evidence` are the
     words that spoke most for the label or against it, in text order.
+
+    >>> from newslib import parse_article, tone_towards
+    >>> article = parse_article("Ann Marsh is a shameless liar.")
+    >>> tone = tone_towards(article, target=article.span(0, 9))
+    >>> tone.label, [each.span.text for each in tone.evidence][-2:]
+    ('negative', ['shameless', 'liar'])
     """
 
     label: str

@@ -24,6 +24,10 @@ class Mention:
     """A place where a story speaks of somebody, and the canonical name, None where it gives none.
 
     `kind` is person, office, state, organisation, pronoun or unnamed.
+
+    >>> from newslib import parse_article
+    >>> find_mentions(parse_article("Envoy Ann Marsh left."))[0]
+    Mention(span=Span(start=0, end=15, text='Envoy Ann Marsh'), name='Ann Marsh', kind='person')
     """
 
     span: Span
