@@ -144,3 +144,13 @@ def test_every_picture_has_words(notebook: Notebook) -> None:
             assert figure.alts, f"{cell_id}: a picture without alt text"
             assert all(figure.alts), f"{cell_id}: a picture without alt text"
             assert figure.caption, f"{cell_id}: a picture without a caption"
+
+
+def test_every_output_can_be_seen_without_a_kernel(notebook: Notebook) -> None:
+    """As on nbviewer and in VS Code before a run: no widget, which would stay blank there."""
+    for cell_id, output in outputs(notebook):
+        if output["output_type"] in {"display_data", "execute_result"}:
+            kinds = set(output["data"])
+            assert kinds <= {"text/html", "text/plain", "image/png"}, f"{cell_id}: {kinds}"
+            assert "".join(output["data"]["text/plain"]).strip(), cell_id
+            assert "<script" not in shown(output), cell_id
