@@ -43,14 +43,11 @@ def photograph(chromium: str, page: str) -> None:
         file.write_text(page, encoding="utf-8")
         command = [
             *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
-            *(
-                "--no-first-run",
-                "--disable-background-networking",
-                "--force-device-scale-factor=1.5",
-            ),
-            *("--window-size=860,426"),
+            *("--no-first-run", "--disable-background-networking", "--disable-extensions"),
+            *("--window-size=860,426", "--force-device-scale-factor=1.5"),
             f"--user-data-dir={folder}/profile",
-            *(f"--screenshot={ROOT / 'docs' / 'story.png'}", file.as_uri()),
+            f"--screenshot={ROOT / 'docs' / 'story.png'}",
+            file.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
 
