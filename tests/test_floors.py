@@ -6,6 +6,7 @@ import ast
 import doctest
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -145,3 +146,10 @@ def test_dir_lists_the_public_names() -> None:
 def test_an_unknown_name_says_so() -> None:
     with pytest.raises(AttributeError, match="newslib has no name 'find_truth'"):
         newslib.find_truth  # noqa: B018
+
+
+def test_contributing_shows_every_module_on_its_floor() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| (\d) \| (.*?) \|", text, re.MULTILINE))
+    for module, floor in FLOORS.items():
+        assert f"`{module}" in rows[str(floor)], module
