@@ -78,6 +78,10 @@ def test_links_lead_somewhere() -> None:
         assert target[1:] in headings if target[0] == "#" else (ROOT / target).is_file(), target
 
 
+def test_a_table_ends_before_the_text_goes_on() -> None:
+    assert not re.findall(r"^\|.*\n[^|\n].*$", README, re.MULTILINE)
+
+
 def test_the_pictures_are_small_and_have_words() -> None:
     assert list(PICTURES.values()) == ["docs/story.png", "docs/voices.png"]
     for alt, file in PICTURES.items():
