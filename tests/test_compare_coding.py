@@ -210,11 +210,9 @@ def test_the_three_cells_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.M
     answers = {"Talks may resume.": "epistemic", "He left.": "no"}
     sheet.assign(label=sheet["text"].map(answers).fillna("epistemic; negation")).to_csv("coded.csv")
     for cell in cells[1:]:
-        *body, last = cell.strip().splitlines()
-        exec("\n".join(body), names)
-        names["shown"] = eval(last, names)
+        exec(cell, names)
     assert check_codings(names["codings"], articles=names["articles"]).empty
-    assert names["shown"].values.tolist() == [
+    assert names["mistaken"].values.tolist() == [
         ["epistemic", 4, 0, 0],
         ["negation", 0, 2, 0],
         ["no", 0, 0, 2],
