@@ -1,8 +1,9 @@
 PYTHON ?= python3
 UV ?= $(shell command -v uv)
+FIGURES = data/benchmarks/figures.tsv
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb))
 
-.PHONY: notebooks test browser-test pictures lab reproduce lock clean
+.PHONY: notebooks test browser-test pictures lab reproduce benchmarks lock clean
 
 notebooks: .venv/ready  ## execute the whole study in order; it writes data/results/
 	.venv/bin/jupyter nbconvert --config notebooks/nbconvert_config.py \
@@ -25,6 +26,13 @@ lab: .venv/ready  ## open JupyterLab on the notebooks
 
 reproduce:  ## prove, on every Python found, that executing the study changes nothing
 	.ci/reproduce
+
+benchmarks: .venv/ready  ## measure on annotated data: make benchmarks GOLD=its/folder
+	@test -d "$(GOLD)" || { echo "say where the annotated data is: make benchmarks GOLD=its/folder"; exit 2; }
+	.venv/bin/python tests/benchmarks/bench_quotes.py "$(GOLD)/quotes/polnear_dev.jsonl.gz" --figures $(FIGURES)
+	.venv/bin/python tests/benchmarks/bench_hedging.py "$(GOLD)/hedging" --figures $(FIGURES)
+	.venv/bin/python tests/benchmarks/bench_sentiment.py --gold "$(GOLD)/framing" --figures $(FIGURES)
+	.venv/bin/python tests/benchmarks/bench_framing.py --gold "$(GOLD)/framing" --figures $(FIGURES)
 
 lock:  ## pin the newest allowed versions again, one file for all Pythons; needs uv
 	"$(UV)" pip compile --quiet --universal --upgrade --generate-hashes --all-extras \

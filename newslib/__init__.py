@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newslib.charts import plot_actor_frames as plot_actor_frames
     from newslib.charts import plot_acts as plot_acts
     from newslib.charts import plot_agreement as plot_agreement
+    from newslib.charts import plot_benchmarks as plot_benchmarks
     from newslib.charts import plot_certainty as plot_certainty
     from newslib.charts import plot_dispersion as plot_dispersion
     from newslib.charts import plot_frame_shares as plot_frame_shares
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from newslib.compare import confusion as confusion
     from newslib.compare import content_words as content_words
     from newslib.compare import count_words as count_words
+    from newslib.compare import disagreements as disagreements
     from newslib.compare import frame_lift as frame_lift
     from newslib.compare import log_odds as log_odds
     from newslib.compare import mean_tones as mean_tones
@@ -125,6 +127,7 @@ _HOME = {
     "plot_actor_frames": "charts",
     "plot_acts": "charts",
     "plot_agreement": "charts",
+    "plot_benchmarks": "charts",
     "plot_certainty": "charts",
     "plot_dispersion": "charts",
     "plot_frame_shares": "charts",
@@ -146,6 +149,7 @@ _HOME = {
     "confusion": "compare",
     "content_words": "compare",
     "count_words": "compare",
+    "disagreements": "compare",
     "frame_lift": "compare",
     "log_odds": "compare",
     "mean_tones": "compare",

@@ -55,6 +55,16 @@ def agreeing(articles: Stories) -> pd.DataFrame:
     return newslib.score_against(found, gold=found[::2], label="category", within=found)
 
 
+def figures(articles: Stories) -> pd.DataFrame:
+    """A table of figures, as many rows as there are kinds of hedge."""
+    kinds = newslib.hedges_table(articles)["category"].unique()
+    columns = ["data", "measure", "kind", "figure", "low", "high"]
+    rows = [(kind, "F1", "newslib", 70.0, 60.0, 80.0) for kind in kinds]
+    return pd.DataFrame(
+        [*rows, *[(kind, "F1", "rules", 50.0, None, None) for kind in kinds]], columns=columns
+    ).astype({"low": "float64", "high": "float64"})
+
+
 def dispersion(articles: Stories, ax: Axes | None = None) -> Axes:
     found = pd.concat([newslib.kwic(articles, word) for word in ("summit", "initiative", "NATO")])
     whole = newslib.articles_table(articles)
@@ -84,6 +94,7 @@ CHARTS: dict[str, Chart] = {
         newslib.rates(newslib.hedges_table(a), tokens=newslib.tokens_table(a)), ax=ax
     ),
     "plot_agreement": lambda a, ax=None: newslib.plot_agreement(agreeing(a), ax=ax),
+    "plot_benchmarks": lambda a, ax=None: newslib.plot_benchmarks(figures(a), ax=ax),
     "plot_log_odds": lambda a, ax=None: newslib.plot_log_odds(keyness(a), ax=ax),
     "plot_targets": lambda a, ax=None: newslib.plot_targets(newslib.targets_table(a), ax=ax),
     "plot_sentiment": lambda a, ax=None: newslib.plot_sentiment(newslib.sentiment_table(a), ax=ax),

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from support import STORY, gold, study_text
 
 from newslib import (
+    acts_table,
     confusion,
+    disagreements,
     frames_table,
     hedges_table,
     parse_article,
@@ -304,3 +306,40 @@ def test_sentences_of_the_story_say_what_was_coded() -> None:
     none = hedges.head(0)
     whole = score(hedges, none, within=sentences_table(story))
     assert (whole["n_found"], whole["precision"]) == (1, 0)
+
+
+def test_disagreements_are_what_confusion_counts_off_the_diagonal() -> None:
+    found = acts_table(study_text())
+    marked = pd.DataFrame(gold("acts")).assign(article=STORY)
+    for match in ("overlap", "exact"):
+        crossed = confusion(found, gold=marked, label="act", match=match)
+        errors = disagreements(found, gold=marked, label="act", match=match)
+        pairs = errors.fillna("no").groupby(["gold", "found"]).size()
+        off = {
+            (row["gold"], said): count
+            for row in crossed.to_dict("records")
+            for said, count in row.items()
+            if said not in ("gold", row["gold"]) and count
+        }
+        assert pairs.to_dict() == off
+        places = zip(errors["start"], errors["end"], errors["text"], strict=True)
+        assert all(study_text().text[start:end] == text for start, end, text in places)
+
+
+def test_disagreements_of_nothing_and_without_words_have_their_columns() -> None:
+    columns = ["article", "start", "end", "text", "found", "gold"]
+    place = pd.DataFrame({"article": ["a"], "start": [0], "end": [3], "label": ["x"]})
+    for table, gold_rows, n in (
+        (place, place, 0),
+        (place[:0], place, 1),
+        (place[:0], place[:0], 0),
+    ):
+        errors = disagreements(table, gold=gold_rows, within=place)
+        assert list(errors.columns) == columns
+        assert len(errors) == n
+        assert dict(errors.dtypes.astype(str)) == dict.fromkeys(columns, "string") | {
+            "start": "int64",
+            "end": "int64",
+        }
+    with pytest.raises(ValueError, match="match is 'near'"):
+        disagreements(place, gold=place, match="near")

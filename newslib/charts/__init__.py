@@ -1,6 +1,6 @@
 """Tables as charts: a table in, matplotlib Axes out; `picture` shows one with its words."""
 
-from newslib.charts.agreement import plot_agreement
+from newslib.charts.agreement import plot_agreement, plot_benchmarks
 from newslib.charts.frames import plot_frame_shares, plot_log_odds
 from newslib.charts.matrix import plot_actor_frames, plot_acts, plot_targets
 from newslib.charts.picture import Picture, picture
@@ -15,6 +15,7 @@ __all__ = [
     "plot_actor_frames",
     "plot_acts",
     "plot_agreement",
+    "plot_benchmarks",
     "plot_certainty",
     "plot_dispersion",
     "plot_frame_shares",

@@ -1,4 +1,4 @@
-"""A chart of how well a table agrees with gold."""
+"""Charts of how well a table agrees with gold, and how well newslib does among others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["plot_agreement"]
+__all__ = ["plot_agreement", "plot_benchmarks"]
 
 _FIGURES = {"precision": "precision", "recall": "recall", "f1": "F1"}
 _MOST = 20
@@ -59,4 +59,60 @@ def plot_agreement(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.set_xlabel("agreement with gold")
         axes.invert_yaxis()
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, frameon=False)
+    return axes
+
+
+_KINDS = {
+    "constant": "one answer always",
+    "rules": "word lists and rules",
+    "trained": "trained, no neural net",
+    "neural": "neural nets",
+    "human": "humans",
+    "newslib": "newslib, with interval",
+}
+_SHAPES = dict(zip(_KINDS, ("|", "s", "^", "D", "*", "o"), strict=True))
+
+
+def plot_benchmarks(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Newslib among others: a row for each question put to annotated data, a point a system.
+
+    Takes a table of figures in percent, as `data/benchmarks/figures.tsv` has them: `data` and
+    `measure` name the row, `kind` says what the system is (constant, rules, trained, neural, human
+    or newslib; others are left out), `figure`, `low` and `high` where it stands. Rows come in the
+    order of the table. Only newslib's intervals are drawn.
+
+    >>> import pandas as pd
+    >>> from matplotlib.figure import Figure
+    >>> columns = ["data", "measure", "kind", "figure", "low", "high"]
+    >>> ours, lists = (70.0, 66.0, 74.0), (51.0, None, None)
+    >>> rows = [("news", "F1", "newslib", *ours), ("news", "F1", "rules", *lists)]
+    >>> ax = plot_benchmarks(pd.DataFrame(rows, columns=columns), ax=Figure().subplots())
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['news: F1']
+    """
+    need(table, "data", "measure", "kind", "figure", "low", "high")
+    known = table[table["kind"].isin(list(_KINDS))]
+    questions = (known["data"].astype(str) + ": " + known["measure"].astype(str)).tolist()
+    rows = {question: row for row, question in enumerate(dict.fromkeys(questions))}
+    with drawing(ax, height=1.6 + 0.34 * len(rows)) as axes:
+        if known.empty:
+            say_empty(axes)
+            return axes
+        at = known.assign(row=[rows[question] for question in questions])
+        axes.hlines(range(len(rows)), 0, 100, color="#dddddd", linewidth=0.8)
+        for kind, name in _KINDS.items():
+            own, ours = at[at["kind"] == kind], kind == "newslib"
+            paint = "#0072B2" if ours else "#555555"
+            if ours:
+                axes.hlines(own["row"], own["low"], own["high"], color=paint, linewidth=3)
+            for row, figure in zip(own["row"], own["figure"], strict=True):
+                (point,) = axes.plot(figure, row, _SHAPES[kind], color=paint, markersize=7)
+                point.set_markerfacecolor(paint if ours else "none")
+            if len(own):
+                point.set_label(name)
+        axes.set_yticks(range(len(rows)), [shorten(question, width=60) for question in rows])
+        axes.set_xlim(0, 101)
+        axes.set_xlabel("per cent")
+        axes.invert_yaxis()
+        axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1), ncols=3, frameon=False)
     return axes

@@ -7,6 +7,7 @@ from newslib.compare.coding import (
     read_codings,
     sample_for_coding,
 )
+from newslib.compare.disagreements import disagreements
 from newslib.compare.intervals import bootstrap_interval
 from newslib.compare.keyness import log_odds
 from newslib.compare.lift import frame_lift
@@ -24,6 +25,7 @@ __all__ = [
     "confusion",
     "content_words",
     "count_words",
+    "disagreements",
     "frame_lift",
     "log_odds",
     "mean_tones",

@@ -1,6 +1,6 @@
 """Measure acts and frames on gold; prints the figures the README gives.
 
-    python tests/benchmarks/bench_framing.py --gold folder/with/plover_train.jsonl.gz
+    python tests/benchmarks/bench_framing.py --gold FOLDER [--figures FILE]
 
 Acts: five folds of the PLOVER sentences, all rows of one sentence in one fold, the weights learnt
 anew for each fold from the other four. Frames: presence of a conflict or economic hit in the
@@ -27,11 +27,11 @@ from newslib.framing import find_frames
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that it also runs from elsewhere
 
+from figures import Measured, add_option, quoted, renew
 from train_acts import Row, learn, read_gold, view_of
 
 FOLDS = 5
 SEED = 13
-FLOOR = "CAMEO dictionary, as published: four classes 64.3, 15 roots 47.7"
 
 
 def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
@@ -79,46 +79,57 @@ def answers(rows: Sequence[Row], views: Sequence[View]) -> list[str]:
     return found
 
 
-def _line(name: str, rows: Sequence[Row], found: Sequence[str], *, wide: bool = False) -> None:
-    """One line of figures: four classes and 15 roots."""
+def _line(name: str, rows: Sequence[Row], found: Sequence[str], kind: str = "") -> list[Measured]:
+    """One line of figures: four classes and 15 roots; with intervals, and given, for a `kind`."""
     quads, roots_ = [row.quad for row in rows], [row.root for row in rows]
     classes = [roots()[root][0] for root in found]
     text = f"{name:24} four {macro_f1(quads, classes):5.1f}  roots {macro_f1(roots_, found):5.1f}"
-    if wide:
-        low, high = interval(quads, classes)
-        text += f"  four [{low:.1f}, {high:.1f}]"
-        low, high = interval(roots_, found)
-        text += f"  roots [{low:.1f}, {high:.1f}]"
+    measured = []
+    if kind:
+        for label, gold, said in (("4 classes", quads, classes), ("15 roots", roots_, found)):
+            low, high = interval(gold, said)
+            text += f"  {label} [{low:.1f}, {high:.1f}]"
+            where = ("who does what to whom", f"macro-F1, {label}", "PLOVER sentences", "5 folds")
+            figure, n = macro_f1(gold, said), len(rows)
+            measured.append(Measured(*where, figure, (low, high), n, name, kind))
     print(text)
+    return measured
 
 
-def bench_acts(path: Path) -> None:
-    """Print the figures for acts."""
+def bench_acts(path: Path) -> list[Measured]:
+    """Print and give the figures for acts."""
     rows, left_out = read_gold(path)
     print(f"PLOVER train: {len(rows)} rows, {left_out} left out (a party is not in the sentence)")
     views = [view_of(row) for row in rows]
     found = answers(rows, views)
-    _line("newslib, 5 folds", rows, found, wide=True)
+    measured = _line("newslib", rows, found, "newslib")
     alone = [best.root if (best := nearest(view)) else "REJECT" for view in views]
-    _line("verb patterns alone", rows, alone, wide=True)
-    _line("constant", rows, ["YIELD"] * len(rows))
-    print(FLOOR)
+    measured += _line("verb patterns alone", rows, alone, "rules")
+    measured += _line("constant (YIELD)", rows, ["YIELD"] * len(rows), "constant")
+    for peer in quoted("framing"):
+        if peer.data == "PLOVER sentences":
+            print(f"{peer.system}, {peer.measure}: {peer.figure} ({peer.split}, {peer.source})")
+    return measured
 
 
-def bench_narratives(path: Path) -> None:
-    """Print the F1 of our hits as document frames, at the best count that the other folds name."""
+def bench_narratives(path: Path) -> list[Measured]:
+    """Print and give the F1 of our hits as document frames, any hit or the best count."""
     raw = [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines()]
     hits = [find_frames(parse_article(row["text"])) for row in raw]
-    for label, frame, published in (("CO", "conflict", 69.2), ("EC", "economic", 72.9)):
+    measured = []
+    for label, frame in (("CO", "conflict"), ("EC", "economic")):
         counts = [sum(hit.category == frame for hit in one) for one in hits]
         gold = [str(bool(row["label"][label])) for row in raw]
-        present = [str(count > 0) for count in counts]
-        cut = _by_fold(raw, counts, gold)
-        print(
-            f"{frame:9} any hit {macro_f1(gold, present):5.1f}  "
-            f"count above the other folds' best cut {macro_f1(gold, cut):5.1f}  "
-            f"TF-IDF {published}  constant {macro_f1(gold, ['True'] * len(gold)):5.1f}"
-        )
+        where = ("in what frame", f"macro-F1, {frame}", "narrative frames", "5 folds")
+        for system, kind, found in (
+            ("newslib", "newslib", [str(count > 0) for count in counts]),
+            ("our cues, best count", "trained", _by_fold(raw, counts, gold)),
+            ("constant", "constant", ["True"] * len(gold)),
+        ):
+            figure, ends = macro_f1(gold, found), interval(gold, found)
+            measured.append(Measured(*where, figure, ends, len(raw), system, kind))
+            print(f"{frame:9} {system:20} {figure:5.1f}")
+    return measured
 
 
 def _by_fold(
@@ -141,15 +152,20 @@ def main() -> None:
     """Print what the gold that is there allows."""
     parser = argparse.ArgumentParser(description="Measure acts and frames on gold.")
     parser.add_argument("--gold", type=Path, default=Path("gold/framing"), help="its folder")
+    add_option(parser)
     options = parser.parse_args()
+    measured: list[Measured] = []
     for name, bench in (
         ("plover_train.jsonl.gz", bench_acts),
         ("narrative_frames.jsonl.gz", bench_narratives),
     ):
         if (options.gold / name).is_file():
-            bench(options.gold / name)
+            measured += bench(options.gold / name)
         else:
             print(f"no {name} in {options.gold}: nothing measured")
+    if measured:
+        command = "python tests/benchmarks/bench_framing.py --gold GOLD/framing"
+        renew(options.figures, "framing", measured, command)
 
 
 if __name__ == "__main__":

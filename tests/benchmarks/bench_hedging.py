@@ -1,6 +1,6 @@
 """How well hedges and certainty are found, rule by rule, and how long it takes.
 
-    python tests/benchmarks/bench_hedging.py GOLD [--lists FOLDER] [--every 5]
+    python tests/benchmarks/bench_hedging.py GOLD [--lists FOLDER] [--figures FILE]
 
 GOLD is a folder with the files that `train_certainty.py` reads; FOLDER holds lists of hedges to
 compare with, one text file each, one entry a line. Prints the figures over five folds, each list
@@ -13,12 +13,13 @@ import argparse
 import gzip
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
+from figures import Measured, add_option, renew
 from train_certainty import (
     CENTRAL_BANK,
     ROOT,
@@ -40,6 +41,13 @@ from newslib.lexicon import Entry, Hit, Lexicon, load_lexicon
 
 STUDY = "lavrov_summit_2025-10-26"
 RATED = next(setting for setting in SETS if setting.genre == "science")
+DATA = {
+    "encyclopedic": "Wikipedia weasel sentences",
+    "biomedical": "biomedical abstracts",
+    "central bank": "central-bank sentences",
+    "science": "certainty ratings",
+}
+"""The names of the data in the table of figures."""
 
 
 def texts(folder: Path, file: str) -> tuple[list[str], Array]:
@@ -49,22 +57,62 @@ def texts(folder: Path, file: str) -> tuple[list[str], Array]:
     return [row["text"] for row in rows], np.array([float(row["label"]) for row in rows])
 
 
-def bench_figures(folder: Path, lists: Path | None) -> None:
+def bench_figures(folder: Path, lists: Path | None) -> Iterator[Measured]:
     """F1 and Pearson's r over five folds, beside n-grams alone and beside each list."""
     named = sorted(lists.glob("*.txt")) if lists else []
     baselines = [(file.stem, _read_list(file)) for file in named]
     for setting in (*SETS, CENTRAL_BANK):
         examples = read_examples(folder, setting)
         print(f"{setting.file} ({setting.genre}, {len(examples.labels)} sentences)")
-        _show("newslib", out_of_fold(examples, setting), examples.labels)
+        scores = out_of_fold(examples, setting)
+        _show("newslib", scores, examples.labels)
+        if setting.genre in DATA:
+            yield _measured(setting, scores, examples.labels)
         alone = (("hits alone", ("category", "cue", "rule")), ("n-grams alone", ("word", "pair")))
         for label, kinds in alone:
             only = _restricted(examples, setting, frozenset(kinds) & setting.kinds)
             if only[1].kinds:
-                _show(label, out_of_fold(*only), examples.labels)
+                scores = out_of_fold(*only)
+                _show(label, scores, examples.labels)
+                if setting.genre in DATA:
+                    yield _measured(setting, scores, examples.labels, system=label)
         strings, labels = texts(folder, setting.file)
         for label, lexicon in baselines:
             _show(label, _list_scores(strings, lexicon, labels), labels)
+
+
+def _measured(
+    setting: Setting,
+    scores: Array,
+    labels: Array,
+    *,
+    split: str = "5 folds",
+    system: str = "newslib",
+) -> Measured:
+    """A row of the table of figures."""
+    agree, name = (_r, "correlation") if setting.target == "certainty" else (_f1, "F1")
+    kind = "newslib" if system == "newslib" else "trained"
+    figure, ends = agree(scores, labels), _interval(agree, scores, labels)
+    where = ("how sure", name, DATA[setting.genre], split)
+    return Measured(*where, figure, ends, len(labels), system, kind)
+
+
+def _r(scores: Array, labels: Array) -> float:
+    return float(np.corrcoef(scores, labels)[0, 1])
+
+
+def _f1(scores: Array, labels: Array) -> float:
+    return 100 * f1(labels, scores > 0)
+
+
+def _interval(
+    agree: Callable[[Array, Array], float], scores: Array, labels: Array
+) -> tuple[float, float]:
+    """The middle 95 % of a figure over 2,000 draws of the sentences."""
+    random, size = np.random.default_rng(1), len(scores)
+    draws = (random.integers(0, size, size) for _ in range(2000))
+    low, high = np.quantile([agree(scores[i], labels[i]) for i in draws], [0.025, 0.975])
+    return float(low), float(high)
 
 
 def _restricted(
@@ -97,20 +145,16 @@ def _show(label: str, scores: Array, labels: Array) -> None:
         print(f"  {label:24} r  {np.corrcoef(scores, labels)[0, 1]:5.3f}")
 
 
-def bench_validation(folder: Path) -> None:
+def bench_validation(folder: Path) -> Measured:
     """The rating learnt on train, on the validation file, with a bootstrap interval."""
     train = read_examples(folder, RATED)
     weights = learn(train, np.arange(len(train.labels)), RATED)
     held = read_examples(folder, replace(RATED, file="certainty_rating_val"))
     scores = np.array([total(weights, present) for present in held.present])
-    random = np.random.default_rng(1)
-    size = len(scores)
-    drawn = [random.integers(0, size, size) for _ in range(2000)]
-    low, high = np.quantile(
-        [np.corrcoef(scores[i], held.labels[i])[0, 1] for i in drawn], [0.025, 0.975]
-    )
-    r = np.corrcoef(scores, held.labels)[0, 1]
-    print(f"certainty_rating_val: r {r:.3f}, 95 % of 2000 resamples {low:.3f} to {high:.3f}")
+    found = _measured(RATED, scores, held.labels, split="val")
+    low, high = found.interval or (0.0, 0.0)
+    print(f"certainty_rating_val: r {found.figure:.3f}, 95 % of resamples {low:.3f} to {high:.3f}")
+    return found
 
 
 def bench_rules(folder: Path, every: int) -> None:
@@ -193,14 +237,16 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="the folder with the gold files")
     parser.add_argument("--lists", type=Path, help="a folder with lists to compare with")
     parser.add_argument("--every", type=int, default=5, help="ablate on every such sentence")
+    add_option(parser)
     options = parser.parse_args()
     bench_time()
     if not (options.gold / f"{SETS[0].file}.jsonl.gz").is_file():
         print(f"no gold in {options.gold}: only time was measured")
         return
     bench_rules(options.gold, options.every)
-    bench_validation(options.gold)
-    bench_figures(options.gold, options.lists)
+    measured = [*bench_figures(options.gold, options.lists), bench_validation(options.gold)]
+    command = "python tests/benchmarks/bench_hedging.py GOLD/hedging"
+    renew(options.figures, "hedging", measured, command)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Measure quotations and speakers on annotated articles, beside the figures of others.
 
-    python tests/benchmarks/bench_quotes.py GOLD.jsonl[.gz] [--scorer FOLDER] [--out PRED.jsonl]
+    python tests/benchmarks/bench_quotes.py GOLD.jsonl[.gz] [--out FILE] [--figures FILE]
 
 GOLD holds one article a line (`id`, `text`, `quotes`). The scorer (`score.py`, with `quotelib.py`)
 is looked for beside the gold, and so is `pronoun_speakers_*.jsonl` of the same split. Figures
@@ -21,20 +21,24 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from figures import Measured, add_option, quoted, renew
+
 from newslib import parse_article
 from newslib.article import Article
 from newslib.quotes import Quote, find_quotes
 
-PEERS = """
-| textacy 0.13 | 39.1 | 71.2 | 47.1 | 3.9 | 33.7 | 31.1 | 85.6 | 31.4 | 84.4 |
-| sayswho | 51.2 | 87.9 | 59.8 | 5.2 | 45.0 | 41.4 | 88.7 | 42.9 | 84.4 |
-| GenderGapTracker | 69.9 | 85.9 | 77.5 | 53.6 | 62.7 | 56.6 | 82.9 | 58.3 | 78.3 |
-| four regular expressions | 71.1 | 89.4 | 81.1 | 52.1 | 66.4 | 51.3 | 81.7 | 57.4 | 87.5 |
-| CRF (van Timmeren 2022) | 76.2 | 81.4 | 84.4 | 70.2 | 64.3 | 50.5 | 80.1 | 58.3 | 84.6 |
-| fine-tuned BERT (same) | 85.1 | 82.3 | 94.4 | 84.5 | 76.3 | 69.0 | 92.4 | 75.4 | 92.5 |
-| one human against another | 92.6 | 98.0 | 95.1 | 89.3 | 90.2 | 83.2 | 99.1 | 88.4 | 97.1 |
-""".strip()
-"""What others reach on PolNeAR's test split, by the same scorer."""
+COLUMNS = {
+    "span>0.3 all": ("who said what", "F1, span found"),
+    "span>0.3 direct": ("who said what", "F1, direct speech"),
+    "span>0.3 mixed": ("who said what", "F1, mixed speech"),
+    "span>0.3 indirect": ("who said what", "F1, reported speech"),
+    "span>0.8 all": ("who said what", "F1, most of the span"),
+    "exact all": ("who said what", "F1, exact span"),
+    "speaker acc direct": ("by whom", "speaker right, direct speech"),
+    "e2e span+speaker": ("by whom", "F1, span and speaker"),
+    "cue overlap acc": ("who said what", "cue right"),
+}
+"""The scorer's names of the figures, in the order of the columns, and those of the table."""
 
 HEADER = """
 | system | all >0.3 | direct | mixed | indirect | all >0.8 | exact | speaker, direct | e2e | cue |
@@ -95,13 +99,29 @@ def predict(golds: list[dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], int
     return found, raised
 
 
-def row(figures: dict[str, Any], shares: dict[str, Any]) -> str:
-    """The row of newslib in the table."""
-    spans = [figures[f"span>0.3 {kind}"][2] for kind in ("all", "direct", "mixed", "indirect")]
-    others = [figures["span>0.8 all"][2], figures["exact all"][2]]
-    speaker, cue = shares["speaker acc direct"][0], shares["cue overlap acc"][0]
-    cells = [*spans, *others, speaker, figures["e2e span+speaker"][2], cue]
-    return "| **newslib** | " + " | ".join(f"{100 * cell:.1f}" for cell in cells) + " |"
+def measures(figures: dict[str, Any], shares: dict[str, Any], split: str) -> list[Measured]:
+    """What the scorer says, as rows of the table of figures."""
+    precision, _, _, n = figures["span>0.3 all"]
+    found = [
+        Measured(*COLUMNS[name], "PolNeAR", split, 100 * value, n=count)
+        for name in COLUMNS
+        for value, count in [figures[name][2:] if name in figures else shares[name]]
+    ]
+    measure = ("who said what", "precision, span found", "PolNeAR", split)
+    return [*found, Measured(*measure, 100 * precision, n=n)]
+
+
+def table(found: list[Measured]) -> str:
+    """Everybody's figures, a row a system: those given for the test split, then newslib's."""
+    cells: dict[str, dict[str, str]] = {}
+    for peer in quoted("quotes"):
+        if peer.split == "test":
+            cells.setdefault(peer.system, {})[peer.measure] = peer.figure
+    cells["**newslib**"] = {one.measure: f"{one.figure:.1f}" for one in found}
+    return "\n".join(
+        f"| {system} | " + " | ".join(own[measure] for _, measure in COLUMNS.values()) + " |"
+        for system, own in cells.items()
+    )
 
 
 def speed(golds: list[dict[str, Any]]) -> tuple[float, float]:
@@ -128,14 +148,18 @@ def least(work: Any, rounds: int = 3) -> float:  # noqa: ANN401
     return min(times)
 
 
+def split_of(gold: Path) -> str:
+    """The split that the gold's name ends with."""
+    return gold.name.split(".")[0].rpartition("_")[2]
+
+
 def pronoun_file(gold: Path) -> Path | None:
     """The pronouns of the same split, if they lie beside the gold."""
-    split = gold.name.split(".")[0].rpartition("_")[2]
-    file = gold.parent / f"pronoun_speakers_{split}.jsonl"
+    file = gold.parent / f"pronoun_speakers_{split_of(gold)}.jsonl"
     return file if file.is_file() else None
 
 
-def score_pronouns(file: Path, found: dict[str, dict[str, Any]]) -> str:
+def score_pronouns(file: Path, found: dict[str, dict[str, Any]], split: str) -> list[Measured]:
     """The share of pronouns with the right name: where found as a speaker, and end to end."""
     items = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     right = seen = 0
@@ -150,8 +174,10 @@ def score_pronouns(file: Path, found: dict[str, dict[str, Any]]) -> str:
         key = item["referent_key"].split()[-1].lower()
         seen += bool(names)
         right += any(key in name.lower().split() for name in names)
-    shares = (100 * right / max(1, seen), 100 * right / max(1, len(items)))
-    return "pronoun to name: {:.1f} % where found, {:.1f} % end to end".format(*shares)
+    return [
+        Measured("by whom", f"pronoun to name, {where}", "PolNeAR", split, 100 * right / n, n=n)
+        for where, n in (("where found", max(1, seen)), ("end to end", max(1, len(items))))
+    ]
 
 
 def main() -> None:
@@ -162,7 +188,9 @@ def main() -> None:
         "--scorer", type=Path, help="the folder of score.py; the gold's own if left"
     )
     parser.add_argument("--out", type=Path, help="where the predictions go, as JSONL")
+    add_option(parser)
     options = parser.parse_args()
+    split = split_of(options.gold)
     if not options.gold.is_file():
         sys.stdout.write(f"no gold at {options.gold}: nothing measured\n")
         return
@@ -175,11 +203,14 @@ def main() -> None:
         options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     figures, shares = scorer.score(golds, found, True)
     scorer.show(figures, shares, f"{options.gold.name} [speech cues only]")
-    sys.stdout.write(
-        f"\n{HEADER}\n{PEERS}\n{row(figures, shares)}\n\narticles that raise: {raised}\n"
-    )
+    measured = measures(figures, shares, split)
+    sys.stdout.write(f"\n{HEADER}\n{table(measured)}\n\narticles that raise: {raised}\n")
     if pronouns := pronoun_file(options.gold):
-        sys.stdout.write(score_pronouns(pronouns, found) + "\n")
+        measured += score_pronouns(pronouns, found, split)
+        for one in measured[-2:]:
+            sys.stdout.write(f"{one.measure}: {one.figure:.1f} % of {one.n}\n")
+    command = f"python tests/benchmarks/bench_quotes.py GOLD/quotes/{options.gold.name}"
+    renew(options.figures, "quotes", measured, command)
     ratio, growth = speed(golds)
     sys.stdout.write(f"speed: {ratio:.2f} of NLTK's; ten times the text, {growth:.1f} times\n")
 

@@ -14,11 +14,12 @@ import statistics
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from figures import Measured, add_option, renew
 
 from newslib import parse_article, sentences
 from newslib.article import Article
@@ -27,6 +28,11 @@ from newslib.sentiment import score_sentences, tone_towards
 Rows = list[dict[str, Any]]
 NAMES = {"neg": "negative", "neu": "neutral", "pos": "positive"}
 LABELS = tuple(NAMES.values())
+DATA = {
+    "newsmtsc_rw_dev": "NewsMTSC real-world",
+    "newsmtsc_mt_dev": "NewsMTSC several-targets",
+}
+"""The parts that are measured, and their names in the table of figures."""
 
 
 def read_gold(gold: Path, name: str) -> Rows:
@@ -90,8 +96,11 @@ PEERS: dict[str, Callable[[dict[str, Any]], str]] = {
 }
 
 
-def report_tone(name: str, rows: Rows) -> None:
-    """One line a peer."""
+KINDS = {"TextBlob": "rules", "VADER": "rules", "newslib": "newslib"}
+
+
+def report_tone(name: str, rows: Rows) -> Iterator[Measured]:
+    """One line a peer, printed and given."""
     truth, texts = [NAMES[row["label"]] for row in rows], [row["text"] for row in rows]
     print(f"{name}: {len(rows)} targets in {len(set(texts))} sentences")
     for peer, answer in PEERS.items():
@@ -103,6 +112,8 @@ def report_tone(name: str, rows: Rows) -> None:
             f"  {peer:20} macro-F1 {macro_f1(truth, said):5.1f} [{low:.1f}, {high:.1f}]"
             f"  negatives called positive {wrong:4.1f} %  neutrals called polar {polar:4.1f} %"
         )
+        where, kind = ("in what tone", "macro-F1", DATA[name], "dev"), KINDS.get(peer, "constant")
+        yield Measured(*where, macro_f1(truth, said), (low, high), len(rows), peer, kind)
 
 
 def report_equality(articles: Sequence[Article]) -> None:
@@ -153,14 +164,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=Path("gold/framing"), help="NewsMTSC's folder")
     parser.add_argument("--all", action="store_true", help="equality on the training part too")
+    add_option(parser)
     gold, everything = (arguments := parser.parse_args()).gold, arguments.all
     if not (gold / "newsmtsc_rw_dev.jsonl.gz").is_file():
         print(f"no gold in {gold}: nothing measured")
         return
     warnings.simplefilter("ignore", ResourceWarning)
-    parts = {name: read_gold(gold, name) for name in ("newsmtsc_rw_dev", "newsmtsc_mt_dev")}
-    for name, rows in parts.items():
-        report_tone(name, rows)
+    parts = {name: read_gold(gold, name) for name in DATA}
+    measured = [one for name, rows in parts.items() for one in report_tone(name, rows)]
+    measured.sort(key=lambda one: one.system != "newslib")
+    command = "python tests/benchmarks/bench_sentiment.py --gold GOLD/framing"
+    renew(arguments.figures, "sentiment", measured, command)
     if everything:
         parts["newsmtsc_train"] = read_gold(gold, "newsmtsc_train")
     texts = dict.fromkeys(row["text"] for rows in parts.values() for row in rows)
