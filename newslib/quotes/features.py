@@ -14,6 +14,13 @@ from newslib.quotes.weights import Marked, Model, Whole
 
 __all__ = ["Text", "cue_scores", "emissions", "text_of"]
 
+_AROUND = {
+    f"{base}{step:+d}" if step else base: (base, step)
+    for base in ("word", "tag")
+    for step in range(-2, 3)
+}
+"""The columns that are words and tags of units and of those next to them, and how far off."""
+
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 
 
@@ -21,8 +28,9 @@ _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 class Text:
     """The units of some segments in one row, two empty ones between; `starts` has each first.
 
-    `words` and `tags` are codes, `shapes` and `reports` number what the grids have; `marked` says
-    which units are of a sort, `counts` how many of them stand up to a unit, itself included.
+    `words` and `tags` are codes, `both` has them in two rows; `shapes` and `reports` number what
+    the grids have; `marked` says which units are of a sort, `counts` how many of them stand up to
+    a unit, itself included.
     """
 
     model: Model
@@ -33,6 +41,7 @@ class Text:
     tags: Codes
     shapes: Codes
     reports: Codes
+    both: Codes
     marked: Marked
     counts: Codes
 
@@ -42,13 +51,10 @@ class Text:
 
     def around(self, places: Codes, names: Iterable[str]) -> dict[str, Codes]:
         """Those of the named columns that are words and tags of units or of those next to them."""
-        found: dict[str, Codes] = {}
-        for name in names:
-            base, step = (name[:-2], int(name[-2:])) if name[-2] in "+-" else (name, 0)
-            if base in ("word", "tag"):
-                codes = self.words if base == "word" else self.tags
-                found[name] = codes.take(places + step if step else places)
-        return found
+        asked = [name for name in names if name in _AROUND]
+        steps = np.array([[_AROUND[name][1]] for name in asked])
+        rows = np.array([[_AROUND[name][0] == "tag"] for name in asked]) * len(self.units)
+        return dict(zip(asked, self.both.take(places + (steps + rows)), strict=True))
 
 
 _BREAK, _VERB, _QUOTATION, _SPEECH, _THAT = range(5)
@@ -63,11 +69,11 @@ def text_of(segments: Sequence[Segment], model: Model) -> Text:
         starts.append(len(units))
         units.extend(segment)
         units += (_NONE, _NONE)
-    code = model.codes.get
-    words = np.array([code(unit.word, 0) for unit in units], np.int64)
-    tags = np.array([code(unit.tag, 0) for unit in units], np.int64)
-    shapes = np.array([SHAPES[unit.shape] for unit in units], np.int64)
-    reports = np.array([REPORTS[unit.report] for unit in units], np.int64)
+    _, _, *looks, _, _, _ = zip(*units, strict=True)
+    both = np.array([[*map(model.codes.get, look, repeat(0))] for look in looks[:2]], np.int64)
+    words, tags = both
+    shapes = np.array([*map(SHAPES.get, looks[2])], np.int64)
+    reports = np.array([*map(REPORTS.get, looks[3])], np.int64)
     sorts = model.sorts
     marked = np.array(
         [
@@ -79,7 +85,7 @@ def text_of(segments: Sequence[Segment], model: Model) -> Text:
         ]
     )
     counts = marked.cumsum(axis=1)
-    return Text(model, segments, units, starts, words, tags, shapes, reports, marked, counts)
+    return Text(model, segments, units, starts, words, tags, shapes, reports, both, marked, counts)
 
 
 def cue_scores(text: Text, places: Sequence[Sequence[int]]) -> Whole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.runs import LINKS, runs
@@ -13,8 +13,7 @@ from newslib.speakers.words import Words
 __all__ = ["Found", "find_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A noun phrase found in the words: from word `first` up to `last`, and what it names.
 
     `name` holds the words of the name alone, `titles` those before it in lower case; `gender` is
@@ -28,9 +27,6 @@ class Found:
     titles: tuple[str, ...] = ()
     gender: str = ""
     sure: bool = True
-
-
-"""A capital word with a small one joined to it, "Oscar-winner", names nobody."""
 
 
 def find_names(words: Words) -> list[Found]:

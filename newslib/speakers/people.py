@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newslib.speakers.lists import Lists, load_lists, words_of
@@ -77,7 +77,7 @@ def _shortened(item: Found, pairs: set[tuple[str, ...]]) -> Found:
     """A name that goes on with what is none, "Paul Marsh Leads", cut to what the story vouches."""
     core = _core(item.name)
     if len(core) > 2 and core[:2] in pairs and (core[0], core[-1]) not in pairs:
-        return replace(item, name=item.name[:2])
+        return item._replace(name=item.name[:2])
     return item
 
 
@@ -95,7 +95,7 @@ def shouted(found: list[Found]) -> list[Found]:
     """The names with surnames in capitals, "TAPPER", taken for the persons they are."""
     surnames = {_core(item.name)[-1] for item in found if len(item.name) > 1}
     return [
-        replace(item, kind="person")
+        item._replace(kind="person")
         if item.kind == "organisation"
         and len(item.name) == 1
         and item.name[0].isupper()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.words import Words
@@ -40,7 +38,7 @@ def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
         if (g := lists.titles.get((w,), lists.nouns.get(w, ("", "")))[1])
     ]  # fmt: skip
     gender = item.gender or (genders[0] if genders else "")
-    return replace(item, first=first, titles=(*roles, *item.titles), gender=gender, sure=True)
+    return item._replace(first=first, titles=(*roles, *item.titles), gender=gender, sure=True)
 
 
 def _is_role(words: Words, lists: Lists, index: int) -> bool:
@@ -156,15 +154,15 @@ def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: st
     opens = words.begins[item.first]
     if item.kind in ("office", "rank"):
         if determiner in words_of("definite"):
-            return replace(item, kind="office", titles=titles, gender=gender)
+            return item._replace(kind="office", titles=titles, gender=gender)
         if not determiner and (opens or (titles[0],) in lists.demonyms):
-            return replace(item, kind="office", titles=titles, gender=gender)
-        return replace(item, kind="unnamed", titles=titles, gender=gender) if determiner else None
+            return item._replace(kind="office", titles=titles, gender=gender)
+        return item._replace(kind="unnamed", titles=titles, gender=gender) if determiner else None
     if head in words_of("states"):
         known = (titles[0],) in lists.demonyms
-        return replace(item, kind="state", name=_written(words, item)) if known else None
+        return item._replace(kind="state", name=_written(words, item)) if known else None
     if item.kind == "plural" and determiner == "that":
-        item = replace(item, first=item.first + 1)
+        item = item._replace(first=item.first + 1)
     if item.kind == "plural" or determiner:
-        return replace(item, kind="unnamed", titles=titles, gender=gender)
+        return item._replace(kind="unnamed", titles=titles, gender=gender)
     return None

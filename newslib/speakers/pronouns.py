@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslib.speakers.lists import words_of
 from newslib.speakers.people import People
@@ -18,8 +18,7 @@ PRONOUNS = {
 """Third-person pronouns in the singular, and whom they fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A person in view: the words that point there, who it is, and how much it counts."""
 
     first: int
