@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from newslib.article import Span
-from newslib.lexicons import packaged, read_rows
+from newslib.lexicons import packaged, read_rows, written
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -162,7 +162,7 @@ def read_lexicon(path: str | os.PathLike[str]) -> Lexicon:
     'evidential'
     """
     file = Path(path)
-    return _lexicon(file.stem, file.read_text(encoding="utf-8"), str(file.name))
+    return _lexicon(file.stem, written(file), str(file.name))
 
 
 @lru_cache(maxsize=64)

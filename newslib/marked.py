@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslib.article import Article, check_article
 from newslib.callable_module import make_callable
+from newslib.inert import inert
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,7 +143,7 @@ def _pieces(article: Article, marks: list[_Mark]) -> Iterator[str]:
                 open_marks[number] = spans[number]
             else:
                 open_marks.pop(number)
-        yield _wrapped(_inert(article.text[start:end]), list(open_marks.values()))
+        yield _wrapped(inert(article.text[start:end]), list(open_marks.values()))
 
 
 def _wrapped(text: str, marks: list[_Mark]) -> str:
@@ -152,11 +153,6 @@ def _wrapped(text: str, marks: list[_Mark]) -> str:
         title = f' title="{html.escape(why)}"' if why else ""
         text = f'<span class="{layer}"{title}>{text}</span>'
     return text
-
-
-def _inert(text: str) -> str:
-    """Text that a page shows and does not obey, dollar signs kept from MathJax."""
-    return html.escape(text).replace("$", "<span>$</span>").replace("\r", "")
 
 
 make_callable(__name__)

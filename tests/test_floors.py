@@ -20,6 +20,7 @@ PACKAGE = Path(newslib.__file__).parent
 FLOORS = {
     "article": 0,
     "callable_module": 0,
+    "inert": 0,
     "lexicons": 0,
     "reading": 1,
     "tokens": 1,

@@ -6,10 +6,13 @@ import base64
 import html
 import io
 import os
+import re
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from newslib.inert import inert
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -53,7 +56,7 @@ class Picture:
         shown = (
             f'<figure><img alt="{html.escape(self.alt)}" style="max-width:100%" '
             f'src="data:image/png;base64,{data}">'
-            f"<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+            f"<figcaption>{inert(self.caption)}</figcaption></figure>"
         )
         return {"text/html": shown, "image/png": data, "text/plain": self.alt}
 
@@ -92,7 +95,11 @@ def picture(ax: Axes, *, alt: str, caption: str) -> Picture:
         png = _rendered(figure, "png", Software=None)
         svg = _rendered(figure, "svg", Date=None, Creator=None)
     plt.close(figure)
-    return Picture(png, svg.decode("utf-8"), alt, caption)
+    return Picture(png, _NO_XML.sub("", svg.decode("utf-8")), alt, caption)
+
+
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no XML file may hold, and stories do (W3C, XML 1.0, section 2.2)."""
 
 
 def _rendered(figure: Figure, kind: str, **metadata: None) -> bytes:

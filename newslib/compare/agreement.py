@@ -205,4 +205,5 @@ def method_agreement(table: pd.DataFrame, *, neutral: float = 0.05) -> pd.DataFr
         twice = _judgements(pair, ["unit"], "coder", "label", None)
         alpha = round(_alpha(twice, _values(twice["label"], "nominal"), "nominal"), 4)
         rows.append((first, second, len(wide), same, alpha))
-    return pd.DataFrame(rows, columns=["first", "second", "n", "same", "alpha"])
+    found = pd.DataFrame(rows, columns=["first", "second", "n", "same", "alpha"])
+    return typed(found, ("n",), ("same", "alpha"))

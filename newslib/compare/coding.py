@@ -12,6 +12,7 @@ import numpy as np
 from newslib.article import Article
 from newslib.compare.columns import need
 from newslib.compare.matching import NOTHING, overlapping, placed
+from newslib.inert import GUARDED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,8 +71,8 @@ def read_codings(path: str | os.PathLike[str], *, label: str = "label") -> pd.Da
     out; "no", in any case, stays as "no": read, and there is none.
 
     Gives the sheet's columns, `start` and `end` as int64 and the others as string; the labels
-    stand in `label`, whatever the file called them. ValueError where a column is missing or a
-    place is no number.
+    stand in `label`, whatever the file called them. ValueError where a column is missing, a
+    place is no number, or the file is no table.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -88,16 +89,20 @@ def read_codings(path: str | os.PathLike[str], *, label: str = "label") -> pd.Da
     text = _decoded(Path(path).read_bytes())
     header = text.partition("\n")[0]
     mark = max(",;\t", key=header.count)
-    table = pd.read_csv(StringIO(text), sep=mark, dtype="string", keep_default_na=False)
+    try:
+        table = pd.read_csv(StringIO(text), sep=mark, dtype="string", keep_default_na=False)
+    except (pd.errors.EmptyDataError, pd.errors.ParserError) as error:
+        said = " ".join(str(error).split())
+        raise ValueError(f"{Path(path).name} is no table ({said}); save it as CSV") from None
     need(table, *_PLACE, label, what=Path(path).name)
     table = table.assign(label=table[label])
     if label != "label":
         table = table.drop(columns=label)
     coded = table[table["label"].str.strip() != ""]
     rows = placed(coded, what=Path(path).name).astype({"article": "string"})
-    rows = rows.assign(article=rows["article"].str.replace(r"^'(?=[=+\-@])", "", regex=True))
+    rows = rows.assign(article=rows["article"].str.replace("^" + GUARDED, "", regex=True))
     if "text" in rows.columns:
-        guarded = rows["text"].str.match(r"'[=+\-@]") & (
+        guarded = rows["text"].str.match(GUARDED) & (
             rows["text"].str.len() == rows["end"] - rows["start"] + 1
         )
         rows["text"] = rows["text"].where(~guarded, rows["text"].str[1:])

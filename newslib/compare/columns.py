@@ -29,9 +29,17 @@ def need(table: pd.DataFrame, *columns: str, what: str = "the table") -> None:
 
 
 def typed(table: pd.DataFrame, whole: tuple[str, ...], real: tuple[str, ...]) -> pd.DataFrame:
-    """The table with fixed types, an empty one too, and four digits."""
+    """The table with fixed types, an empty one too: numbers to four digits, words as string."""
     for column in whole:
         table[column] = table[column].astype("int64")
     for column in real:
         table[column] = table[column].astype("float64").round(4)
-    return table
+    words = [
+        name for name in table.columns.difference([*whole, *real]) if _holds_words(table[name])
+    ]
+    return table.astype(dict.fromkeys(words, "string"))
+
+
+def _holds_words(column: pd.Series) -> bool:
+    """Whether a column is text; of a table without rows, nothing says that it is not."""
+    return str(column.dtype) in {"object", "str"} and all(isinstance(v, str) for v in column)

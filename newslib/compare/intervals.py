@@ -34,7 +34,7 @@ def bootstrap_interval(
     """The percentile bootstrap interval of a statistic, the mean where none is given.
 
     Efron & Tibshirani (1993). The same seed gives the same interval. Raises ValueError where
-    there is no value, `level` is not between 0 and 1, or `samples` is below 1.
+    there is no value or an infinite one, `level` is not between 0 and 1, or `samples` is below 1.
 
     >>> low, high = bootstrap_interval([1, 2, 3, 4, 5])
     >>> low < 3 < high
@@ -43,6 +43,8 @@ def bootstrap_interval(
     numbers = np.asarray(values, dtype=float)
     if not numbers.size:
         raise ValueError("values is empty; give at least one number")
+    if np.isinf(numbers).any():
+        raise ValueError("values holds an infinite number; give finite ones")
     if not 0 < level < 1:
         raise ValueError(f"level is {level}; give a number between 0 and 1")
     check_samples(samples)

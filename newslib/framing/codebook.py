@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from newslib.lexicons import packaged, read_rows
+from newslib.lexicons import packaged, read_rows, written
 from newslib.patterns import Pattern, Patterns, parse_pattern
 
 __all__ = ["Codebook", "Cue", "read_codebook"]
@@ -104,7 +104,7 @@ def read_codebook(path: str | os.PathLike[str] | None = None) -> Codebook:
     if path is None:
         return _own()
     file = Path(path)
-    return _codebook(file.stem, file.read_text(encoding="utf-8"), file.name)
+    return _codebook(file.stem, written(file), file.name)
 
 
 @lru_cache(maxsize=1)

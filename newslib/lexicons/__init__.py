@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["category_words", "packaged", "read_rows"]
+__all__ = ["category_words", "packaged", "read_rows", "written"]
 
 
 def read_rows(
@@ -41,6 +41,14 @@ def read_rows(
             )
         else:
             yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def written(file: Path) -> str:
+    """The text of a word list of one's own; ValueError, naming it, where it is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{file.name} is not UTF-8 ({error.reason}); save it as UTF-8") from None
 
 
 def packaged(name: str) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newslib.article import Article
 from newslib.reading.dates import DATE, read_date
 from newslib.reading.layout import parse_article, place_body
-from newslib.reading.lines import read_caption, split_lines
+from newslib.reading.lines import read_caption, sound, split_lines
 
 __all__ = ["Parts", "compose", "day_of", "join_names"]
-
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def compose(parts: Parts, *, id: str) -> Article:  # noqa: A002
     if head or captions or parts.paragraphs is not None:
         article = _composed(parts, head, captions, id)
     else:
-        article = parse_article(_sound(parts.body), id=id)
+        article = parse_article(parts.body, id=id)
     return replace(
         article,
         date=article.date or parts.date,
@@ -113,7 +110,7 @@ def _body(parts: Parts, head: Sequence[str]) -> str:
     """The body's text, without the lines of the head that it may begin with."""
     if parts.paragraphs is not None:
         return "\n\n".join(filter(None, map(_line, parts.paragraphs)))
-    body = _sound(parts.body)
+    body = sound(parts.body)
     said = {*head, *(line.removeprefix("By ") for line in head)}
     cut = 0
     for line in split_lines(body)[: len(head)]:
@@ -148,12 +145,7 @@ def _split_credit(caption: str) -> tuple[str, _Places]:
 
 def _line(value: str) -> str:
     """The value on one line."""
-    return " ".join(_sound(value).split())
-
-
-def _sound(value: str) -> str:
-    """The value without halves of surrogate pairs, which JSON can spell and no file can hold."""
-    return _HALF_PAIR.sub("\ufffd", value)
+    return " ".join(sound(value).split())
 
 
 def join_names(names: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from newslib.reading.lines import (
     is_wrapped,
     read_caption,
     read_date_line,
+    sound,
     split_lines,
 )
 
@@ -52,7 +53,8 @@ def parse_article(text: str, *, id: str | None = None) -> Article:  # noqa: A002
     `unplaced`.
 
     `id` names the article in every table; without one it is "article". Any text gives an
-    article, the empty one included; anything but a str raises TypeError.
+    article, the empty one included; anything but a str raises TypeError. Half a surrogate pair,
+    which no file can hold, becomes U+FFFD, so that every place stays.
 
     >>> article = parse_article('''Border talks may resume: Marsh
     ... Foreign minister says the door is open.
@@ -75,6 +77,7 @@ def parse_article(text: str, *, id: str | None = None) -> Article:  # noqa: A002
         )
     if id is not None and not isinstance(id, str):
         raise TypeError(f"parse_article(id=…) got {type(id).__name__}; give it a str")
+    text = sound(text)
     parts = _Parts(split_lines(text))
     _read_source(parts)
     _read_head(parts)
@@ -246,7 +249,7 @@ def _build(text: str, id: str, parts: _Parts, paragraphs: list[tuple[int, int]])
     """The article, with every character that is in no part listed as unplaced."""
     placed = sorted([*parts.places.values(), *paragraphs])
     article = Article(
-        id=id,
+        id=sound(id),
         text=text,
         date=parts.date,
         paragraphs=tuple(Span(start, end, text[start:end]) for start, end in paragraphs),

@@ -18,6 +18,7 @@ __all__ = [
     "is_wrapped",
     "read_caption",
     "read_date_line",
+    "sound",
     "split_lines",
 ]
 
@@ -90,6 +91,14 @@ _CREDIT_HINTS = ("/", "|", "photo", "cture", "mage", "cred", "©")
 
 _CREDIT_BRACKET = re.compile(r"[(\[](?P<credit>[A-Z]\w+(?: [A-Z]\w+){0,3})[)\]]$")
 _TERMINAL = tuple('.!?:;"”’»)…')
+
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def sound(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can spell and no file can hold."""
+    return _HALF_PAIR.sub("\ufffd", text)
 
 
 def split_lines(text: str, *, keep_mark: bool = False) -> list[Line]:

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslib.inert import guarded
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -15,9 +17,10 @@ __all__ = ["write_csv"]
 def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool = False) -> None:
     """Write a table as UTF-8 CSV with fixed line ends, making its folder where there is none.
 
-    `guard` puts an apostrophe before cells that a spreadsheet would take for a formula (those
-    that begin with =, +, - or @): for files that go to people who open them in one. It changes
-    the text of those cells, so it is off by default.
+    `guard` puts an apostrophe before cells and column names that a spreadsheet would take for a
+    formula (those that begin with =, +, - or @, also wide ones, or with a tab or line end): for
+    files that go to people who open them in one. It changes the text of those cells, so it is off
+    by default.
 
     >>> from tempfile import TemporaryDirectory
     >>> from newslib import parse_article, sentences_table
@@ -29,10 +32,7 @@ def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool 
     """
     file = Path(path)
     file.parent.mkdir(parents=True, exist_ok=True)
-    written = table.apply(lambda column: column.map(_guarded)) if guard else table
+    written = table
+    if guard:
+        written = table.apply(lambda column: column.map(guarded)).rename(columns=guarded)
     file.write_bytes(written.to_csv(index=False, lineterminator="\n").encode("utf-8"))
-
-
-def _guarded(cell: object) -> object:
-    """The cell, kept from being read as a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article
 from newslib.reading import Articles, Unread
+from newslib.reading.lines import sound
 from newslib.reading.problems import Problem
 from newslib.tables.build import PLACE, each_article
 from newslib.tables.places import parts_of
@@ -73,7 +74,7 @@ def looked_at(articles: Stories) -> Iterator[tuple[Article | None, list[Row]]]:
         article, problems = item.look()
         rows = [_file_row(item.id, item.file, problem) for problem in problems]
         if article is not None:
-            rows += _article_rows(article, item.file)
+            rows += _article_rows(article, sound(item.file))
         yield article, rows
 
 
@@ -89,7 +90,8 @@ def _each(articles: Stories) -> Iterator[Article | Unread]:
 
 
 def _file_row(id: str, file: str, problem: Problem) -> Row:  # noqa: A002
-    return id, "article", 0, 0, "", file, problem.problem, problem.reason, problem.lost
+    said = (sound(file), problem.problem, sound(problem.reason), problem.lost)
+    return sound(id), "article", 0, 0, "", *said
 
 
 def _article_rows(article: Article, file: str | None) -> Iterator[Row]:
