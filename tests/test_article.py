@@ -7,7 +7,7 @@ import pytest
 
 import newslib
 from newslib import Article, Span, Token, parse_article
-from newslib.article import records
+from newslib.article import check_span, records
 
 
 def test_a_span_takes_its_words_from_the_text() -> None:
@@ -61,6 +61,29 @@ def test_an_article_shows_itself_in_one_line() -> None:
     assert repr(parse_article("Talks may resume.", id="talks")) == (
         "Article(id='talks', headline=None, paragraphs=1)"
     )
+
+
+def test_an_article_with_a_headline_shows_it() -> None:
+    story = parse_article("Talks may resume\n\nThe door is open, she said.", id="talks")
+    assert repr(story) == "Article(id='talks', headline='Talks may resume', paragraphs=1)"
+
+
+def test_what_was_found_is_not_sent_along() -> None:
+    story = parse_article("Talks may resume.")
+    bare = pickle.dumps(story)
+    newslib.tokens(story)
+    assert pickle.dumps(story) == bare
+
+
+def test_columns_of_records_are_as_many_as_their_fields() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        records(Span, [0], [5])
+
+
+def test_an_empty_place_is_a_place_of_the_article() -> None:
+    story = parse_article("Talks may resume.")
+    for at in (0, 6, len(story.text)):
+        assert check_span(story, story.span(at, at), name="target") is None  # type: ignore[func-returns-value]
 
 
 def test_prose_comes_in_text_order() -> None:

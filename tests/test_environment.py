@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import licences
 import pytest
 import yaml
 from packaging.requirements import Requirement
@@ -87,3 +88,9 @@ def test_binder_installs_what_the_lock_pins_and_newslib_itself() -> None:
     assert "--no-deps --no-build-isolation --editable ." in (binder / "postBuild").read_text(
         "utf-8"
     )
+
+
+def test_every_locked_package_has_its_licence_listed() -> None:
+    rows = licences.listed()
+    assert list(rows) == licences.locked(), "run make licences"
+    assert "not stated" not in rows.values()

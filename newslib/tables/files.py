@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,4 +36,8 @@ def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool 
     written = table
     if guard:
         written = table.apply(lambda column: column.map(guarded)).rename(columns=guarded)
-    file.write_bytes(written.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+    text = written.to_csv(index=False, lineterminator="\n")
+    if "\r" in text:
+        # Python before 3.13 leaves a lone "\r" unquoted, and readers then end the row there.
+        text = written.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    file.write_bytes(text.encode("utf-8"))
