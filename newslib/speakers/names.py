@@ -280,4 +280,4 @@ def _name_words(words: Words, lists: Lists, first: int, last: int) -> tuple[str,
 
 
 def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
-    return tuple(words.word(index) for index in range(first, last))
+    return tuple(words.written[first:last])

@@ -144,7 +144,7 @@ def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:
 
 
 def _written(words: Words, item: Found) -> tuple[str, ...]:
-    return tuple(words.word(index) for index in range(item.first, item.last))
+    return tuple(words.written[item.first : item.last])
 
 
 def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: str) -> Found | None:

@@ -55,7 +55,7 @@ def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found |
     last = _name_end(words, lists, known, index, titled)
     if last == index or (first < index and not titled):
         return None
-    name = tuple(words.word(i) for i in range(index, last))
+    name = tuple(words.written[index:last])
     return Found(first, last, "person", name, tuple(words.lower[first:index]), gender)
 
 
@@ -104,6 +104,4 @@ def _known_at(words: Words, lists: Lists, index: int) -> Found | None:
         or (word in words_of("common") and not shouts)
     ):
         return None
-    return Found(
-        index, stop, _KINDS[kind], tuple(words.word(i) for i in range(index, stop)), (kind,)
-    )
+    return Found(index, stop, _KINDS[kind], tuple(words.written[index:stop]), (kind,))
