@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from newslib.sentiment.readings import NAME, Reading, Roles, roles
@@ -19,6 +19,8 @@ HELPERS = BE | frozenset((
     "might", "shall", "should", "must", "'ve", "'ll", "'d",
 ))  # fmt: skip
 """Verbs that help another, by their forms in lower case."""
+
+_VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 _CROSSING = 4
 """How many words the border of a clause is worth."""
@@ -65,13 +67,13 @@ def scene_of(reading: Reading) -> Scene:
     >>> scene_of(readings(parse_article("Marsh praised Estmark."))[0]).names
     [0, 2]
     """
-    verbs = [i for i, tag in enumerate(reading.tags) if tag[:2] == "VB"]
+    verbs = [*compress(count(), map(_VERBAL.__contains__, reading.tags))]
     acting = list(_acting(reading))
     return Scene(
         reading=reading,
         verbs=verbs,
-        names=[i for i, form in enumerate(reading.forms) if form == NAME],
-        polar=[i for i, value in enumerate(reading.polarity) if value],
+        names=[*compress(count(), map(NAME.__eq__, reading.forms))],
+        polar=[*compress(count(), reading.polarity)],
         roles=acting,
         lone=_lone(reading, verbs) if acting else [],
         way=_way(reading.clauses),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from newslib.article import Article, Span, check_article, check_span
@@ -15,7 +15,7 @@ from newslib.sentiment.relations import PRONOUNS
 from newslib.sentiment.weights import load_weights
 from newslib.speakers import find_mentions
 
-__all__ = ["place_of", "tone_towards"]
+__all__ = ["place_of", "tone_towards", "tones_towards"]
 
 _TOGETHER = 48
 """How many targets are judged at once: enough to be fast, few enough to hold little memory."""
@@ -41,10 +41,23 @@ def tone_towards(article: Article, *, target: Span) -> Tone:
     """
     check_article(article)
     check_span(article, target, name="target")
-    pronoun = target.text.lower() in PRONOUNS
-    tones = article.remember((tone_towards, pronoun), partial(_of_mentions, pronoun=pronoun))
-    known = tones.get((target.start, target.end))
+    known = _known(article, pronoun=_is_pronoun(target)).get((target.start, target.end))
     return _judged(article, [target])[0] if known is None else known
+
+
+def tones_towards(article: Article, targets: Iterable[Span]) -> list[Tone]:
+    """The tone towards each of some names the article mentions, faster than one by one."""
+    known = _known(article, pronoun=False)
+    found = [(target, known.get((target.start, target.end))) for target in targets]
+    return [tone or tone_towards(article, target=target) for target, tone in found]
+
+
+def _known(article: Article, *, pronoun: bool) -> dict[tuple[int, int], Tone]:
+    return article.remember((tone_towards, pronoun), partial(_of_mentions, pronoun=pronoun))
+
+
+def _is_pronoun(target: Span) -> bool:
+    return target.text.lower() in PRONOUNS
 
 
 def _of_mentions(article: Article, *, pronoun: bool) -> dict[tuple[int, int], Tone]:
@@ -55,7 +68,7 @@ def _of_mentions(article: Article, *, pronoun: bool) -> dict[tuple[int, int], To
     spans = [
         mention.span
         for mention in find_mentions(article)
-        if mention.name is not None and (mention.span.text.lower() in PRONOUNS) == pronoun
+        if mention.name is not None and _is_pronoun(mention.span) == pronoun
     ]
     tones = _judged(article, spans)
     return {(span.start, span.end): tone for span, tone in zip(spans, tones, strict=True)}

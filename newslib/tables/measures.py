@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from newslib.article import Article
 from newslib.hedging import find_hedges, score_certainty
 from newslib.lexicon import Lexicon
-from newslib.sentiment import Evidence, score_sentences, tone_towards
+from newslib.sentiment import Evidence, score_sentences
 from newslib.sentiment.scores import METHODS
+from newslib.sentiment.target import tones_towards
 from newslib.speakers import find_mentions
 from newslib.tables.build import HIT, Found, Recipe, build, hit_columns, listed
 from newslib.tables.places import words_in
@@ -173,9 +174,10 @@ def _tones(article: Article) -> Found:
         for mention in find_mentions(article)
         if mention.name is not None and mention.kind != "pronoun"
     ]
-    tones = [tone_towards(article, target=mention.span) for mention in mentions]
+    spans = [mention.span for mention in mentions]
+    tones = tones_towards(article, spans)
     return Found(
-        [mention.span for mention in mentions],
+        spans,
         (
             [mention.name for mention in mentions],
             [mention.kind for mention in mentions],
