@@ -169,7 +169,13 @@ def dispersed(tables: Tables) -> object:
 def measured(tables: Tables) -> object:
     """A chart of figures whose names hold whatever the text does."""
     names = tables["sentences_table"][["text"]].rename(columns={"text": "data"})
-    figures = {"measure": "F1", "kind": "newslib", "figure": 50.0, "low": 40.0, "high": 60.0}
+    figures: dict[str, Any] = {
+        "measure": "F1",
+        "kind": "newslib",
+        "figure": 50.0,
+        "low": 40.0,
+        "high": 60.0,
+    }
     return newslib.plot_benchmarks(names.assign(**figures))
 
 
