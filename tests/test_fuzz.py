@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FunctionType
+from typing import Any
 from xml.etree import ElementTree
 
 import matplotlib as mpl

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -139,17 +138,3 @@ def test_any_span_has_a_name_or_none(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(article.text)))
     name = name_of(article, article.span(start, end))
     assert name is None or name
-
-
-def test_time_grows_with_the_text_and_not_faster() -> None:
-    story = (ROOT / "data" / "articles" / f"{STUDY}.txt").read_text(encoding="utf-8")
-    find_mentions(parse_article(story))
-    short, long = (seconds(story + "\n\n" + story * n) for n in (4, 40))
-    assert long < 30 * short + 0.5
-
-
-def seconds(text: str) -> float:
-    article = parse_article(text)
-    before = time.perf_counter()
-    find_mentions(article)
-    return time.perf_counter() - before
