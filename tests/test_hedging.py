@@ -17,7 +17,7 @@ from newslib.hedging import CATEGORIES, Stance, find_hedges, score_certainty, st
 from newslib.hedging.certainty import GENRES
 from newslib.hedging.finding import EVERY_RULE, find_with_rules
 from newslib.hedging.view import WINDOW
-from newslib.lexicon import Hit, load_lexicon
+from newslib.lexicon import Entry, Hit, Lexicon, load_lexicon
 from newslib.lexicons import packaged, read_rows
 
 PIECES = re.findall(
@@ -239,3 +239,61 @@ def test_a_scope_ends_however_long_the_phrase() -> None:
 def test_a_lexicon_is_a_lexicon() -> None:
     with pytest.raises(TypeError, match="lexicon is a str; give a Lexicon"):
         find_hedges(parse_article("Talks may resume."), lexicon="mine.tsv")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Talks may resume; nobody knows.", "resume"),
+        ("Talks may resume, but the army is ready.", "resume"),
+        ("Talks may resume, which pleased the envoy.", "resume"),
+        ("Talks may resume, raising hopes in Borduria.", "resume"),
+        ("Talks may resume, and he left.", "resume"),
+        ("Talks may resume, and Borduria agreed.", "resume"),
+        ("Talks may resume, or there is war.", "resume"),
+        ("Talks may resume, and that is all.", "resume"),
+        ("Talks may resume, Ann Marsh told reporters.", "resume"),
+        ("Talks may bring peace, and trade, and work.", "bring peace, and trade, and work"),
+        ('Marsh said "talks may resume" on Monday.', "resume"),
+        ("Marsh said “talks may resume” on Monday.", "resume"),
+        ('Talks may bring "lasting peace" to us.', 'bring "lasting peace" to us'),
+        ("Talks may bring “lasting peace” to us.", "bring “lasting peace” to us"),
+        ("“Talks may bring ‘lasting peace’ to us,” he said.", "bring ‘lasting peace’ to us"),
+        ('He said: "It may rain" and left.', "rain"),
+        ("If talks fail, the army moves.", "talks fail"),
+        ("About 300 of the $5 million men left.", "300 of the $5 million men"),
+        ("The likely winner of the vote left.", "winner of the vote"),
+    ],
+)
+def test_a_scope_ends_with_its_clause_or_phrase(text: str, scope: str) -> None:
+    found = [hit.scope.text for hit in hedges(text) if hit.scope and hit.rule != "scare_quotes"]
+    assert found[0] == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('He called it a "peace" deal.', ['"peace"']),
+        ('The "peace deal" failed.', ['"peace deal"']),
+        ('The "peace 42" deal failed.', ['"peace 42"']),
+        ('The "peace deal now" failed.', []),
+        ('The "Peace Deal" failed.', []),
+        ('The "peace!" cry rose.', []),
+        ('The "pre-" was left out.', []),
+        ('The "42" deal failed.', []),
+        ('The " peace" deal failed.', []),
+        ("The “peace deal failed.", []),
+        ('The word "peace" means much.', []),
+    ],
+)
+def test_a_word_or_two_in_marks_keep_distance(text: str, found: list[str]) -> None:
+    assert [hit.span.text for hit in hedges(text) if hit.rule == "scare_quotes"] == found
+
+
+def test_every_form_of_an_entry_of_ones_own_is_found() -> None:
+    columns = (("forms", "sort of|as … as it were"),)
+    lexicon = Lexicon("mine", (Entry("kind of", "approximator", 0.4, "n", "s", columns),))
+    article = parse_article("It kind of works, it sort of fails, as good as it were not.")
+    found = find_hedges(article, lexicon=lexicon)
+    assert [hit.span.text for hit in found][:2] == ["kind of", "sort of"]
+    assert {(hit.category, hit.strength) for hit in found} == {("approximator", 0.4)}
