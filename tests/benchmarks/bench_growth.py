@@ -1,16 +1,19 @@
 """How the time of every finder grows with the text: 10 times the text, how many times the time?
 
     python tests/benchmarks/bench_growth.py [--sizes 1000 10000 100000 1000000] [--repeat 3]
-        [--texts prose names] [--names voices_table]
+        [--texts prose names] [--names voices_table] [--collector]
 
 Prints, for each finder and table, microseconds per character at each size and the growth between
 the last two sizes; above 11 for ten times the text is marked. Prose and strange texts. Time is
-that of the processor, the least of several, so that other work on the machine counts little.
+that of the processor, the least of several, so that other work on the machine counts little; and
+without Python's garbage collector, which now and then visits all that lives and so up to doubles
+the time of long texts, whatever is done with them (`--collector` leaves it on).
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections.abc import Callable
 from itertools import product
@@ -50,6 +53,7 @@ def seconds(find: Callable[[Article], object], text: str, repeat: int) -> float:
     """The least time of a finder on a fresh article, what it builds on included."""
     times = []
     for _ in range(repeat):
+        gc.collect()
         article = parse_article(text)
         start = time.process_time()
         find(article)
@@ -64,7 +68,10 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--texts", nargs="+", choices=TEXTS, default=list(TEXTS))
     parser.add_argument("--names", nargs="+", choices=FINDERS, default=list(FINDERS))
+    parser.add_argument("--collector", action="store_true")
     given = parser.parse_args()
+    if not given.collector:
+        gc.disable()
     for find in FINDERS.values():
         find(parse_article(PROSE))
     print(f"newslib {newslib.__version__}; microseconds per character at {given.sizes}")
