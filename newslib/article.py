@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import repeat
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
+
+from newslib.collector import undisturbed
 
 __all__ = ["PROSE", "Article", "Span", "check_article", "check_span", "records"]
 
@@ -67,7 +69,7 @@ class Article:
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
-    _found: dict[object, object] = field(
+    _found: dict[object, Any] = field(
         default_factory=dict, init=False, compare=False, repr=False, hash=False
     )
 
@@ -106,8 +108,9 @@ class Article:
         17
         """
         if key not in self._found:
-            self._found[key] = find(self)
-        return cast(T, self._found[key])
+            self._found[key] = undisturbed(find, self)
+        found: T = self._found[key]
+        return found
 
     def forget(self) -> None:
         """Let go of all that was found, which can be found again: what a walk over many does.

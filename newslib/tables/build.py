@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article, Span
+from newslib.collector import undisturbed
 from newslib.lexicon import Hit
 from newslib.tables.places import parts_of, voices_of
 
@@ -92,6 +93,9 @@ class Growing:
 
     def add(self, article: Article) -> None:
         """Lengthen each column by what the article brings."""
+        undisturbed(self._lengthen, article)
+
+    def _lengthen(self, article: Article) -> None:
         found = self.recipe.find(article)
         starts = [span.start for span in found.spans]
         place: tuple[Column, ...] = (
