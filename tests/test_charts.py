@@ -195,6 +195,24 @@ def test_the_strip_of_voices_covers_the_text_once() -> None:
     assert widths[-1][1] == len(study_text().text)
 
 
+def test_each_voice_has_a_line_of_its_own() -> None:
+    axes = CHARTS["plot_voices"](study_text())
+    found = newslib.voices_table(study_text())
+    drawn = [p.get_extents() for c in axes.collections for p in c.get_paths()]
+    lines = {(box.x0, box.x1): labels(axes)[round((box.y0 + box.y1) / 2)] for box in drawn}
+    places = zip(found["start"], found["end"], strict=True)
+    assert lines == dict(zip(places, found["voice"], strict=True))
+
+
+def test_voices_keep_their_line_from_story_to_story() -> None:
+    told = newslib.parse_article('"No," Ann Marsh said. Talks end.', id="one")
+    again = newslib.parse_article('Talks begin. "Yes," Ann Marsh said.', id="two")
+    axes = newslib.plot_voices(newslib.voices_table([told, again]))
+    boxes = [p.get_extents() for c in axes.collections for p in c.get_paths()]
+    assert labels(axes) == ["one", "two"]
+    assert {round((box.y0 + 0.4) % 1, 3) for box in boxes} == {0, 0.4}
+
+
 def test_shares_add_up_to_the_words_of_the_story() -> None:
     axes = CHARTS["plot_voice_shares"](study_text())
     drawn = sum(bar.get_width() for bar in axes.patches if isinstance(bar, Rectangle))

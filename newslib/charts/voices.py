@@ -24,46 +24,49 @@ __all__ = ["plot_reporting_verbs", "plot_voice_shares", "plot_voices"]
 
 
 def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """The whole story as a strip, coloured by voice: who has the floor where.
+    """The whole story from first to last character, a line for each voice: who has the floor where.
 
-    Takes a `voices_table`; several articles make a strip each. Direct speech is plain, mixed
-    striped, reported dotted, so that greyscale keeps the kinds apart. Beyond the eight voices
-    with most words all are "others".
+    Takes a `voices_table`; of several articles each is a strip, in which every voice keeps its
+    line, in the legend's order. Direct speech is plain, mixed striped, reported dotted: place and
+    hatching say what colour does, so that greyscale loses nothing. Beyond the eight voices with
+    most words all are "others".
 
     >>> import matplotlib
     >>> matplotlib.use("agg")
     >>> from newslib import parse_article, voices_table
     >>> ax = plot_voices(voices_table(parse_article('"The door is open," Ann Marsh said.')))
-    >>> [text.get_text() for text in ax.get_legend().get_texts()][:2]
+    >>> [label.get_text() for label in ax.get_yticklabels()]
     ['Ann Marsh', 'narrator']
     """
     need(table, "article", "start", "end", "voice", "voice_kind", "n_words")
-    with drawing(ax, height=1.2 + min(8.0, 0.6 * table["article"].nunique())) as axes:
+    table = _with_others(table)
+    words = table.groupby("voice")["n_words"].sum().sort_values(ascending=False, kind="stable")
+    voices = sorted(map(str, words.index), key=lambda voice: voice == "narrator")
+    names = list(dict.fromkeys(table["article"]))
+    rows, thickness = (voices, 0.8) if len(names) == 1 else (names, 0.8 / max(1, len(voices)))
+    with drawing(ax, height=1.2 + min(8.0, (0.3 if rows is voices else 0.6) * len(rows))) as axes:
         if table.empty:
             say_empty(axes)
             return axes
-        table = _with_others(table)
-        order = table.groupby("voice")["n_words"].sum().sort_values(ascending=False, kind="stable")
-        paint = colours(order.index)
-        names = list(dict.fromkeys(table["article"]))
-        for row, article in enumerate(names):
-            for (voice, kind), tiles in table[table["article"] == article].groupby(
-                ["voice", "voice_kind"], sort=False
-            ):
-                places = list(zip(tiles["start"], tiles["end"] - tiles["start"], strict=True))
-                axes.broken_barh(
-                    places,
-                    (row - 0.4, 0.8),
-                    facecolor=paint[voice],
-                    hatch=HATCHES.get(kind, ""),
-                    edgecolor="white",
-                    linewidth=0,
-                )
-        name_rows(axes, names, "stories")
-        axes.set_ylim(len(names) - 0.5, -0.5)
+        paint = colours(voices)
+        for key, tiles in table.groupby(["article", "voice", "voice_kind"], sort=False):
+            article, voice, kind = map(str, key)
+            line = voices.index(voice)
+            top = line if rows is voices else names.index(article) + line * thickness
+            axes.broken_barh(
+                list(zip(tiles["start"], tiles["end"] - tiles["start"], strict=True)),
+                (top - 0.4, thickness),
+                facecolor=paint[voice],
+                hatch=HATCHES.get(kind, ""),
+                edgecolor="white",
+                linewidth=0,
+            )
+        name_rows(axes, rows, "stories")
+        axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, table["end"].max())
         axes.set_xlabel("place in the story, characters")
-        _voice_legend(axes, paint, [str(kind) for kind in dict.fromkeys(table["voice_kind"])])
+        kinds = [str(kind) for kind in dict.fromkeys(table["voice_kind"])]
+        _voice_legend(axes, {} if rows is voices else paint, kinds)
     return axes
 
 
@@ -74,11 +77,11 @@ def _with_others(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _voice_legend(axes: Axes, paint: dict[str, str], kinds: list[str]) -> None:
-    """Voices by colour, kinds of speech by hatching."""
+    """Voices by colour, where no axis names them; kinds of speech by hatching."""
     from matplotlib.patches import Patch
 
     voices = [Patch(facecolor=colour, label=shorten(name)) for name, colour in paint.items()]
-    voices = [*voices[1:], voices[0]]
+    voices = [*voices[1:], *voices[:1]]
     speech = [
         Patch(facecolor="white", edgecolor="#555555", hatch=HATCHES[kind], label=f"{kind} speech")
         for kind in ("direct", "mixed", "indirect")
@@ -130,7 +133,7 @@ def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.set_xlim(0, totals.max() * 1.25 or 1)
         axes.set_xlabel("words")
         axes.invert_yaxis()
-        _voice_legend(axes, paint, list(counts.columns))
+        _voice_legend(axes, {}, list(counts.columns))
     return axes
 
 
