@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import repeat
 from typing import Any, TypeVar
 
-from newslib.collector import undisturbed
-
-__all__ = ["PROSE", "Article", "Span", "check_article", "check_span", "records"]
+__all__ = ["PROSE", "Article", "Span", "check_article", "check_span", "records", "undisturbed"]
 
 T = TypeVar("T")
+Given = TypeVar("Given")
 
 PROSE = ("headline", "standfirst", "caption", "body")
 """The parts that hold prose, under the names that the tables' `part` column uses."""
@@ -152,6 +152,28 @@ def records(kind: type[T], *columns: Sequence[Any]) -> list[T]:
     for name, column in zip(kind.__slots__, columns, strict=True):  # type: ignore[attr-defined]
         deque(map(getattr(kind, name).__set__, made, column), maxlen=0)
     return made
+
+
+def undisturbed(find: Callable[[Given], T], given: Given) -> T:
+    """What `find(given)` gives, found while the garbage collector rests.
+
+    Python counts new objects, and every so often walks over all there are to look for cycles. The
+    records of an article never form one, so that on a long text a quarter of the time would go
+    into looking in vain, and more than ten times as much on ten times the text. Nothing else is
+    different: what is no longer needed is freed at once, as always, and the collector works
+    again afterwards if it did before, whatever was raised.
+
+    >>> import gc
+    >>> undisturbed(lambda number: (gc.isenabled(), number + 1), 1), gc.isenabled()
+    ((False, 2), True)
+    """
+    if not gc.isenabled():
+        return find(given)
+    gc.disable()
+    try:
+        return find(given)
+    finally:
+        gc.enable()
 
 
 def check_article(article: object) -> None:

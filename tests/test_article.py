@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import pickle
+from collections.abc import Iterator
 
 import pytest
 
 import newslib
 from newslib import Article, Span, Token, parse_article
-from newslib.article import check_span, records
+from newslib.article import check_span, records, undisturbed
 
 
 def test_a_span_takes_its_words_from_the_text() -> None:
@@ -122,3 +124,43 @@ def test_a_place_of_another_article_is_refused() -> None:
 def test_what_was_found_once_is_not_found_again(name: str) -> None:
     article = parse_article('"Talks may resume," Ann Marsh said. She left.')
     assert getattr(newslib, name)(article) is getattr(newslib, name)(article)
+
+
+def collects(_: object) -> bool:
+    return gc.isenabled()
+
+
+def fails(_: object) -> None:
+    raise ValueError("no")
+
+
+def test_the_garbage_collector_rests_and_works_again() -> None:
+    assert not undisturbed(collects, None)
+    assert gc.isenabled()
+
+
+def test_the_garbage_collector_works_again_after_an_error() -> None:
+    with pytest.raises(ValueError, match="no"):
+        undisturbed(fails, None)
+    assert gc.isenabled()
+
+
+@pytest.fixture
+def collector_off() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("collector_off")
+def test_who_had_switched_the_garbage_collector_off_finds_it_off() -> None:
+    assert not undisturbed(collects, None)
+    assert not gc.isenabled()
+
+
+def test_what_an_article_remembers_is_found_in_peace() -> None:
+    def nested(article: Article) -> bool:
+        return article.remember("inner", collects) or gc.isenabled()
+
+    assert not parse_article("Talks may resume.").remember("outer", nested)
+    assert gc.isenabled()

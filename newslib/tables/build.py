@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from newslib.article import Article, Span
-from newslib.collector import undisturbed
+from newslib.article import Article, Span, undisturbed
 from newslib.lexicon import Hit
 from newslib.tables.places import parts_of, voices_of
 
