@@ -10,10 +10,9 @@ from pathlib import Path
 
 import newslib
 from newslib.article import Article
-from newslib.reading import Articles, Unread
+from newslib.reading import Unread
 from newslib.scale.analysis import Item
-from newslib.tables.build import each_article
-from newslib.tables.problems import Stories
+from newslib.tables.problems import Stories, each_story
 
 __all__ = ["Batch", "batches", "newslib_fingerprint"]
 
@@ -42,28 +41,19 @@ class Batch:
 def batches(articles: Stories, *, articles_each: int) -> Iterator[Batch]:
     """The articles in batches: by their order and length alone, however many work on them.
 
-    No articles are one empty batch, so that there are tables to read, with columns and types.
+    Files go in unread: whoever analyses a batch reads them. No articles are one empty batch, so
+    that there are tables to read, with columns and types.
 
     >>> from newslib import parse_article
     >>> [len(batch.items) for batch in batches([parse_article("Talks.")] * 5, articles_each=2)]
     [2, 2, 1]
     """
-    for number, items in enumerate(_groups(_items(articles), articles_each)):
+    for number, items in enumerate(_groups(each_story(articles), articles_each)):
         yield Batch(number, items, _fingerprint(items))
 
 
-def _items(articles: Stories) -> Iterator[Item]:
-    """Stories still unread, where they can be had so: whoever analyses them reads them."""
-    if isinstance(articles, Articles):
-        yield from articles.unread()
-    elif isinstance(articles, Article | str) or not isinstance(articles, Iterable):
-        yield from each_article(articles)
-    else:
-        for item in articles:
-            yield from [item] if isinstance(item, Unread) else each_article([item])
-
-
 def _groups(items: Iterable[Item], articles_each: int) -> Iterator[tuple[Item, ...]]:
+    """The stories so many at a time, fewer where those in memory are long; one group of none."""
     group: list[Item] = []
     characters, full = 0, False
     for item in items:

@@ -15,7 +15,7 @@ from newslib.tables.places import parts_of
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Row", "Stories", "looked_at", "problems_frame", "problems_table"]
+__all__ = ["Row", "Stories", "each_story", "looked_at", "problems_frame", "problems_table"]
 
 Row = tuple[Any, ...]
 Stories = Articles | Article | Iterable[Article | Unread]
@@ -67,7 +67,7 @@ def problems_frame(rows: Iterable[Row]) -> pd.DataFrame:
 
 def looked_at(articles: Stories) -> Iterator[tuple[Article | None, list[Row]]]:
     """Each article as it is read, None where it cannot be, with the rows of its problems."""
-    for item in _each(articles):
+    for item in each_story(articles):
         if isinstance(item, Article):
             yield item, list(_article_rows(item, None))
             continue
@@ -78,8 +78,8 @@ def looked_at(articles: Stories) -> Iterator[tuple[Article | None, list[Row]]]:
         yield article, rows
 
 
-def _each(articles: Stories) -> Iterator[Article | Unread]:
-    """The articles, unread where they can be had so; TypeError for anything else."""
+def each_story(articles: Stories) -> Iterator[Article | Unread]:
+    """The articles one by one, unread where they can be had so; TypeError for anything else."""
     if isinstance(articles, Articles):
         yield from articles.unread()
     elif isinstance(articles, Article | str) or not isinstance(articles, Iterable):
