@@ -17,10 +17,12 @@ __all__ = [
     "HIT",
     "PLACE",
     "VOICE",
+    "Column",
     "Found",
     "Growing",
     "Recipe",
     "as_columns",
+    "as_frame",
     "build",
     "each_article",
     "hit_columns",
@@ -112,19 +114,12 @@ class Growing:
             grown.extend(column)
 
     def table(self) -> pd.DataFrame:
-        """The columns as a DataFrame; an empty one has the same columns and types as a full one.
+        """What has grown so far, as a DataFrame.
 
         Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.
         """
-        import pandas as pd
-
         columns = self.recipe.columns
-        cells = self.cells or [[] for _ in columns]
-        series = {
-            name: pd.Series(column, dtype=dtype)
-            for (name, dtype), column in zip(columns.items(), cells, strict=True)
-        }
-        return pd.DataFrame(series).round(4)
+        return as_frame(columns, self.cells or [[] for _ in columns]).round(4)
 
 
 def build(
@@ -168,6 +163,21 @@ def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Column]:
     [(1, 2), ('a', 'b')]
     """
     return list(zip(*rows, strict=True)) if rows else [()] * width
+
+
+def as_frame(columns: Mapping[str, str], cells: Sequence[Column]) -> pd.DataFrame:
+    """The cells of each column as a DataFrame, of these names and types even where it is empty.
+
+    >>> as_frame({"n": "int64"}, [()]).dtypes.to_dict()
+    {'n': dtype('int64')}
+    """
+    import pandas as pd
+
+    series = {
+        name: pd.Series(column, dtype=dtype)
+        for (name, dtype), column in zip(columns.items(), cells, strict=True)
+    }
+    return pd.DataFrame(series)
 
 
 def span_columns(spans: Sequence[Span | None]) -> tuple[Column, Column, Column]:

@@ -9,7 +9,7 @@ from newslib.article import Article
 from newslib.reading import Articles, Unread
 from newslib.reading.lines import sound
 from newslib.reading.problems import Problem
-from newslib.tables.build import PLACE, each_article
+from newslib.tables.build import PLACE, as_columns, as_frame, each_article
 from newslib.tables.places import parts_of
 
 if TYPE_CHECKING:
@@ -54,15 +54,7 @@ def problems_table(articles: Stories) -> pd.DataFrame:
 
 def problems_frame(rows: Iterable[Row]) -> pd.DataFrame:
     """The rows that `looked_at` gives, as `problems_table` has them."""
-    import pandas as pd
-
-    found = list(rows)
-    values = zip(*found, strict=True) if found else [()] * len(_COLUMNS)
-    series = {
-        name: pd.Series(list(value), dtype=dtype)
-        for (name, dtype), value in zip(_COLUMNS.items(), values, strict=True)
-    }
-    return pd.DataFrame(series)
+    return as_frame(_COLUMNS, as_columns(list(rows), len(_COLUMNS)))
 
 
 def looked_at(articles: Stories) -> Iterator[tuple[Article | None, list[Row]]]:
