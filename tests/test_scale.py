@@ -287,7 +287,7 @@ def test_misuse_is_said_in_a_sentence(tmp_path: Path) -> None:
     import dask.dataframe
 
     for wrong, said in (
-        ({"tables": ["truth_table"]}, "tables holds 'truth_table'; give some of articles_table"),
+        ({"tables": ["truth_table"]}, "tables holds 'truth_table'; choose from articles_table"),
         ({"workers": 0}, "workers is 0; give 1 or more"),
         ({"articles_each": 0}, "articles_each is 0; give 1 or more"),
         ({"workers": 2, "scheduler": "tcp://a:1"}, "give one of the two"),

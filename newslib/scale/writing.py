@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import operator
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from importlib import import_module
+from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +15,9 @@ from newslib.scale.batches import batches, newslib_fingerprint
 from newslib.scale.cluster import cores, spread
 from newslib.scale.parts import finish
 from newslib.scale.work import Job, one_by_one
-from newslib.tables.build import listed
-from newslib.tables.every import PROBLEMS, RECIPES
+from newslib.tables.every import RECIPES, wanted
 from newslib.tables.problems import Stories
+from newslib.tables.progress import is_shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,7 +76,8 @@ def write_tables(
     """
     place = Path(folder).absolute()
     _check(workers=workers, articles_each=articles_each, scheduler=scheduler)
-    job = Job(place, _known(tables), newslib_fingerprint())
+    names = set(wanted(tables))
+    job = Job(place, tuple(name for name in RECIPES if name in names), newslib_fingerprint())
     alone = scheduler is None and (workers or cores()) == 1
     need("pyarrow", "parquet" if alone else "dask")
     need("pyarrow" if alone else "distributed", "dask")
@@ -106,15 +106,6 @@ def _check(*, workers: int | None, articles_each: int, scheduler: object) -> Non
         )
 
 
-def _known(tables: Iterable[str] | None) -> tuple[str, ...]:
-    """The tables wanted, in one order; ValueError for one that does not exist."""
-    wanted = RECIPES if tables is None else listed("tables", tables)
-    unknown = sorted(set(wanted) - {*RECIPES, PROBLEMS})
-    if unknown:
-        raise ValueError(f"tables holds {unknown[0]!r}; give some of {', '.join(RECIPES)}")
-    return tuple(name for name in RECIPES if name in wanted)
-
-
 def need(module: str, extra: str) -> None:
     """ImportError in one sentence, with the command, where a library is not installed.
 
@@ -132,10 +123,8 @@ def progress_bar(articles: object, progress: bool | None) -> Any:  # noqa: ANN40
     """A bar that counts articles; hidden where nobody watches, unless `progress` says so."""
     from tqdm import tqdm
 
-    watched = sys.stderr.isatty() and not os.environ.get("CI")
-    shown = watched if progress is None else progress
-    total = operator.length_hint(articles) or None
-    return tqdm(total=total, unit=" articles", disable=not shown)
+    total = length_hint(articles) or None
+    return tqdm(total=total, unit=" articles", disable=not is_shown(progress))
 
 
 def _summary(tables: Iterable[str], rows: Mapping[str, int], parts: int) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from newslib.tables.text import ARTICLES, PARTS, SENTENCES, TOKENS
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PROBLEMS", "RECIPES", "all_tables"]
+__all__ = ["PROBLEMS", "RECIPES", "all_tables", "wanted"]
 
 PROBLEMS = "problems_table"
 """What could not be read leaves no article: this table is filled while the others are read."""
@@ -68,11 +68,7 @@ def all_tables(
     >>> {name: len(table) for name, table in found.items()}
     {'quotes_table': 1, 'sentences_table': 1}
     """
-    names = (*RECIPES, PROBLEMS) if tables is None else listed("tables", tables)
-    for name in names:
-        if name not in RECIPES and name != PROBLEMS:
-            known = ", ".join((*RECIPES, PROBLEMS))
-            raise ValueError(f"tables holds {name!r}; choose from {known}")
+    names = wanted(tables)
     growing = {name: Growing(RECIPES[name]) for name in names if name != PROBLEMS}
     problems: list[Row] = []
     for article, rows in watched(looked_at(articles), of=articles, progress=progress):
@@ -85,3 +81,17 @@ def all_tables(
         name: problems_frame(problems) if name == PROBLEMS else growing[name].table()
         for name in names
     }
+
+
+def wanted(tables: Iterable[str] | None) -> tuple[str, ...]:
+    """The names of the tables asked for, of all without any; ValueError for one there is not.
+
+    >>> wanted(["quotes_table"])
+    ('quotes_table',)
+    """
+    known = (*RECIPES, PROBLEMS)
+    names = known if tables is None else listed("tables", tables)
+    for name in names:
+        if name not in known:
+            raise ValueError(f"tables holds {name!r}; choose from {', '.join(known)}")
+    return names

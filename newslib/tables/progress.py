@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from operator import length_hint
 from typing import TypeVar
 
-__all__ = ["watched"]
+__all__ = ["is_shown", "watched"]
 
 _PATIENCE = 1.5
 """How many seconds a walk may take before anybody wants to see how far it is."""
-
 
 Item = TypeVar("Item")
 
@@ -27,9 +26,7 @@ def watched(items: Iterable[Item], *, of: object, progress: bool | None = None) 
     >>> list(watched("ab", of="ab", progress=False))
     ['a', 'b']
     """
-    if progress is not None and not isinstance(progress, bool):
-        raise TypeError(f"progress is {progress!r}; give True, False or None")
-    if progress is False or (progress is None and not _somebody_watches()):
+    if not is_shown(progress):
         return iter(items)
     from tqdm import tqdm
 
@@ -41,6 +38,17 @@ def watched(items: Iterable[Item], *, of: object, progress: bool | None = None) 
     return bar
 
 
-def _somebody_watches() -> bool:
-    """Whether the standard error stream is a terminal, and no CI service reads it."""
+def is_shown(progress: bool | None) -> bool:
+    """Whether to show a bar; TypeError where `progress` is none of True, False and None.
+
+    None leaves it to who watches: yes where the standard error stream is a terminal that no CI
+    service reads.
+
+    >>> is_shown(progress=True)
+    True
+    """
+    if progress is not None and not isinstance(progress, bool):
+        raise TypeError(f"progress is {progress!r}; give True, False or None")
+    if progress is not None:
+        return progress
     return not os.environ.get("CI") and sys.stderr is not None and sys.stderr.isatty()
