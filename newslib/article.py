@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, fields
 from itertools import repeat
 from typing import Any, TypeVar
 
-__all__ = ["PROSE", "Article", "Span", "check_article", "check_span", "records", "undisturbed"]
+__all__ = ["Article", "Span", "check_article", "check_span", "records", "undisturbed"]
 
 T = TypeVar("T")
 Given = TypeVar("Given")
 
-PROSE = ("headline", "standfirst", "caption", "body")
+_PROSE = ("headline", "standfirst", "caption", "body")
 """The parts that hold prose, under the names that the tables' `part` column uses."""
 
 
@@ -95,7 +95,7 @@ class Article:
         >>> [part for part, _ in parse_article("Talks may resume.").prose]
         ['body']
         """
-        head = [(part, getattr(self, part)) for part in PROSE[:-1]]
+        head = [(part, getattr(self, part)) for part in _PROSE[:-1]]
         body = [("body", paragraph) for paragraph in self.paragraphs]
         present = [(part, span) for part, span in [*head, *body] if span is not None]
         return tuple(sorted(present, key=lambda item: item[1].start))

@@ -25,9 +25,9 @@ __all__ = [
     "with_others",
 ]
 
-NARRATOR = "#d0d0d0"
-UNNAMED = "#8a8a8a"
-OTHERS = "#4d4d4d"
+_NARRATOR = "#d0d0d0"
+_UNNAMED = "#8a8a8a"
+_OTHERS = "#4d4d4d"
 _PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#F0E442")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
@@ -52,8 +52,8 @@ def colours(names: Iterable[str]) -> dict[str, str]:
     """A colour for each name, in the order given (Okabe & Ito 2008); the nameless are greys."""
     others = [name for name in dict.fromkeys(names) if name != "narrator"]
     chosen = {name: _PALETTE[i % len(_PALETTE)] for i, name in enumerate(others)}
-    fixed = {"unnamed": UNNAMED, "others": OTHERS}
-    return {"narrator": NARRATOR, **chosen, **{n: c for n, c in fixed.items() if n in chosen}}
+    fixed = {"unnamed": _UNNAMED, "others": _OTHERS}
+    return {"narrator": _NARRATOR, **chosen, **{n: c for n, c in fixed.items() if n in chosen}}
 
 
 def with_others(names: pd.Series[str], counts: pd.Series[int], *, most: int) -> pd.Series[str]:

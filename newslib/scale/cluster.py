@@ -25,7 +25,7 @@ _ACCIDENTS = 5
 """How often the worker of a batch may die while it is at no article."""
 
 _SETTINGS = {
-    "distributed.scheduler.allowed-failures": 0,  # `Crew` knows better what to try again
+    "distributed.scheduler.allowed-failures": 0,  # `_Crew` knows better what to try again
     "distributed.worker.profile.enabled": False,
     "distributed.deploy.lost-worker-timeout": "1h",  # on a busy machine a new start takes a while
 }
@@ -49,7 +49,7 @@ def cores() -> int:
 
 
 @contextmanager
-def open_client(scheduler: Any, workers: int) -> Iterator[Any]:  # noqa: ANN401  # Dask has no types
+def _open_client(scheduler: Any, workers: int) -> Iterator[Any]:  # noqa: ANN401  # Dask has no types
     """A client of the scheduler given, or of a cluster of processes on this machine."""
     from distributed import Client
 
@@ -85,22 +85,22 @@ def spread(
 ) -> Generator[tuple[Batch, Rows], None, None]:
     """Each batch with its rows, as they are done; no cluster is started before one is to do."""
     with ExitStack() as stack:
-        crew: Crew | None = None
+        crew: _Crew | None = None
         for batch in batches:
             rows = written_before(job.folder, batch, job.written)
             if rows is not None:
                 yield batch, rows
                 continue
             if crew is None:
-                client = stack.enter_context(open_client(scheduler, workers))
+                client = stack.enter_context(_open_client(scheduler, workers))
                 clear_desks(job.folder)
-                crew = stack.enter_context(closing(Crew(client, job)))
+                crew = stack.enter_context(closing(_Crew(client, job)))
             yield from crew.take(batch)
         if crew is not None:
             yield from crew.rest()
 
 
-class Crew:
+class _Crew:
     """The workers of a cluster, and the batches that are with them: few, whatever the corpus.
 
     Where a worker dies, all that is out is brought home first; then the batches that died with

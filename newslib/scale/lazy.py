@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article
 from newslib.reading import parse_article
-from newslib.scale.writing import need
+from newslib.scale.writing import need_library
 from newslib.tables import quotes_table
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def table_over_dask(
     >>> table_over_dask(texts).compute(scheduler="sync")[["article", "speaker"]].values.tolist()
     [['0-0', 'Ann Marsh']]
     """
-    need("dask.dataframe", "dask")
+    need_library("dask.dataframe", "dask")
     import dask.bag
     import dask.dataframe
 

@@ -36,7 +36,7 @@ class Job:
         return self.folder / UNFINISHED / f"{batch.name}.at"
 
 
-def work(
+def _work(
     batch: Batch, job: Job, *, left_out: frozenset[int] = frozenset(), careful: bool = False
 ) -> Rows:
     """Write the part of one batch; give the number of rows of each table.
@@ -59,16 +59,16 @@ def work(
 def work_in_worker(
     batch: Batch, job: Job, *, left_out: frozenset[int] = frozenset(), careful: bool = False
 ) -> Rows:
-    """`work`, in a process that does nothing else."""
+    """Write the part of one batch in a process that does nothing else; see `_work`."""
     _settle(job.tables)
-    return work(batch, job, left_out=left_out, careful=careful)
+    return _work(batch, job, left_out=left_out, careful=careful)
 
 
 def one_by_one(batches: Iterable[Batch], job: Job) -> Generator[tuple[Batch, Rows], None, None]:
     """Each batch with its rows, done in this process where it was not done before."""
     clear_desks(job.folder)
     for batch in batches:
-        yield batch, written_before(job.folder, batch, job.written) or work(batch, job)
+        yield batch, written_before(job.folder, batch, job.written) or _work(batch, job)
 
 
 def article_at(job: Job, batch: Batch) -> int | None:

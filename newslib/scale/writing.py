@@ -22,7 +22,7 @@ from newslib.tables.progress import is_shown
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["need", "progress_bar", "write_tables"]
+__all__ = ["need_library", "write_tables"]
 
 
 def write_tables(
@@ -79,13 +79,13 @@ def write_tables(
     names = set(wanted(tables))
     job = Job(place, tuple(name for name in RECIPES if name in names), newslib_fingerprint())
     alone = scheduler is None and (workers or cores()) == 1
-    need("pyarrow", "parquet" if alone else "dask")
-    need("pyarrow" if alone else "distributed", "dask")
+    need_library("pyarrow", "parquet" if alone else "dask")
+    need_library("pyarrow" if alone else "distributed", "dask")
     given = batches(articles, articles_each=articles_each)
     done = one_by_one(given, job) if alone else spread(given, job, scheduler, workers or cores())
     rows: Counter[str] = Counter()
     parts = 0
-    with closing(done), progress_bar(articles, progress) as bar:
+    with closing(done), _bar(articles, progress) as bar:
         for batch, more in done:
             parts += 1
             rows.update({name: more[name] for name in job.written})
@@ -106,10 +106,10 @@ def _check(*, workers: int | None, articles_each: int, scheduler: object) -> Non
         )
 
 
-def need(module: str, extra: str) -> None:
+def need_library(module: str, extra: str) -> None:
     """ImportError in one sentence, with the command, where a library is not installed.
 
-    >>> need("pandas", "parquet")
+    >>> need_library("pandas", "parquet")
     """
     try:
         import_module(module)
@@ -119,7 +119,7 @@ def need(module: str, extra: str) -> None:
         ) from error
 
 
-def progress_bar(articles: object, progress: bool | None) -> Any:  # noqa: ANN401  # a tqdm
+def _bar(articles: object, progress: bool | None) -> Any:  # noqa: ANN401  # a tqdm
     """A bar that counts articles; hidden where nobody watches, unless `progress` says so."""
     from tqdm import tqdm
 
