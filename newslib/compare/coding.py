@@ -11,7 +11,7 @@ import numpy as np
 
 from newslib.article import Article
 from newslib.compare.columns import need
-from newslib.compare.matching import NOTHING, overlapping, placed
+from newslib.compare.matching import NOTHING, PLACE, overlapping, placed
 from newslib.inert import GUARDED
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_codings", "code_units", "read_codings", "sample_for_coding"]
 
-_PLACE = ["article", "start", "end"]
 _FIRST = ("article", "part", "start", "end", "text")
 
 
@@ -47,10 +46,10 @@ def sample_for_coding(
     """
     import pandas as pd
 
-    need(table, *_PLACE, "text", *([by] if by is not None else []))
+    need(table, *PLACE, "text", *([by] if by is not None else []))
     if n < 1:
         raise ValueError(f"n is {n}; give the number of rows to code, from 1 on")
-    rows = table.sort_values(_PLACE, kind="stable").drop_duplicates(_PLACE)
+    rows = table.sort_values(PLACE, kind="stable").drop_duplicates(PLACE)
     shuffled = rows.iloc[np.random.default_rng(seed).permutation(len(rows))]
     if by is not None:
         turn = shuffled.groupby(by, sort=False, dropna=False).cumcount().to_numpy()
@@ -94,7 +93,7 @@ def read_codings(path: str | os.PathLike[str], *, label: str = "label") -> pd.Da
     except (pd.errors.EmptyDataError, pd.errors.ParserError) as error:
         said = " ".join(str(error).split())
         raise ValueError(f"{Path(path).name} is no table ({said}); save it as CSV") from None
-    need(table, *_PLACE, label, what=Path(path).name)
+    need(table, *PLACE, label, what=Path(path).name)
     table = table.assign(label=table[label])
     if label != "label":
         table = table.drop(columns=label)
@@ -155,9 +154,9 @@ def check_codings(codings: pd.DataFrame, *, articles: Article | Iterable[Article
     rows = placed(codings, what="codings")
     texts = _texts(articles, wanted=set(rows["article"].unique()))
     words = rows["text"].tolist() if "text" in rows.columns else [None] * len(rows)
-    places = zip(*(rows[column].tolist() for column in _PLACE), words, strict=True)
+    places = zip(*(rows[column].tolist() for column in PLACE), words, strict=True)
     found = [(*place, _problem(texts.get(place[0]), *place[1:])) for place in places]
-    table = pd.DataFrame([row for row in found if row[-1]], columns=[*_PLACE, "text", "problem"])
+    table = pd.DataFrame([row for row in found if row[-1]], columns=[*PLACE, "text", "problem"])
     types = dict.fromkeys(("article", "text", "problem"), "string")
     return table.astype(types | dict.fromkeys(("start", "end"), "int64"))
 
@@ -220,7 +219,7 @@ def code_units(
     hits, places = placed(table, what="the table"), placed(units, what="units", blank=True)
     need(hits, *([label] if label is not None else []))
     kept = [column for column in _FIRST if column in places.columns]
-    places = places[kept].drop_duplicates(_PLACE).reset_index(drop=True)
+    places = places[kept].drop_duplicates(PLACE).reset_index(drop=True)
     i, j = overlapping(places, hits)
     labels = hits[label].iloc[j].to_numpy(dtype=object) if label is not None else "yes"
     found = pd.DataFrame({"unit": i, "label": labels}).dropna().drop_duplicates()

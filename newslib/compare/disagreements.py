@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newslib.compare.matching import MATCHES, pair, sides
+from newslib.compare.matching import PLACE, check_match, pair, sides
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["disagreements"]
-
-_PLACE = ["article", "start", "end"]
 
 
 def disagreements(
@@ -46,8 +44,7 @@ def disagreements(
     """
     import pandas as pd
 
-    if match not in MATCHES:
-        raise ValueError(f"match is {match!r}; choose one of {', '.join(MATCHES)}")
+    check_match(match)
     both = sides(table, gold, label=label, within=within)
     found = _with_words(both.found, table).rename(columns={"label": "found"})
     right = _with_words(both.gold, gold).rename(columns={"label": "gold"})
@@ -56,16 +53,16 @@ def disagreements(
     vain = found.drop(index=found.index[np.unique(i)])
     missed = right.drop(index=right.index[np.unique(j)])
     rows = pd.concat([paired[paired["found"] != paired["gold"]], vain, missed])
-    rows = rows.reindex(columns=[*_PLACE, "text", "found", "gold"])
+    rows = rows.reindex(columns=[*PLACE, "text", "found", "gold"])
     words = dict.fromkeys(("article", "text", "found", "gold"), "string")
-    return rows.astype(words).sort_values([*_PLACE, "found", "gold"], ignore_index=True)
+    return rows.astype(words).sort_values([*PLACE, "found", "gold"], ignore_index=True)
 
 
 def _with_words(rows: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     """Place and label of the rows, and the words that the table has there."""
-    kept = rows[[*_PLACE, "label"]]
+    kept = rows[[*PLACE, "label"]]
     if "text" not in table.columns:
         return kept
-    words = table[[*_PLACE, "text"]].drop_duplicates(_PLACE)
+    words = table[[*PLACE, "text"]].drop_duplicates(PLACE)
     words = words.astype({"article": str, "start": "int64", "end": "int64"})
-    return kept.merge(words, on=_PLACE, how="left")
+    return kept.merge(words, on=PLACE, how="left")

@@ -14,12 +14,15 @@ from newslib.compare.intervals import Places
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["MATCHES", "NOTHING", "Sides", "overlapping", "pair", "placed", "sides"]
+__all__ = ["NOTHING", "PLACE", "Sides", "check_match", "overlapping", "pair", "placed", "sides"]
 
 NOTHING = "no"
 """The label that says: read, and there is none."""
 
-MATCHES = ("overlap", "exact")
+PLACE = ["article", "start", "end"]
+"""The columns that say where a row stands."""
+
+_MATCHES = ("overlap", "exact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def placed(table: pd.DataFrame, *, what: str, blank: bool = False) -> pd.DataFra
     """
     import pandas as pd
 
-    need(table, "article", "start", "end", what=what)
+    need(table, *PLACE, what=what)
     numbers = table[["start", "end"]].apply(pd.to_numeric, errors="coerce").astype("float64")
     start, end = numbers["start"], numbers["end"]
     wrong = ~((start >= 0) & ((start <= end) if blank else (start < end)))
@@ -55,7 +58,13 @@ def placed(table: pd.DataFrame, *, what: str, blank: bool = False) -> pd.DataFra
             "characters, start below end"
         )
     places = numbers.astype("int64").assign(article=table["article"].astype(str))
-    return table.assign(**{name: places[name] for name in ("article", "start", "end")})
+    return table.assign(**{name: places[name] for name in PLACE})
+
+
+def check_match(match: str) -> None:
+    """Raise ValueError for a way of matching there is not."""
+    if match not in _MATCHES:
+        raise ValueError(f"match is {match!r}; choose one of {', '.join(_MATCHES)}")
 
 
 def sides(
@@ -77,13 +86,10 @@ def sides(
     in_gold = label if label is None or label in gold.columns else "label"
     found = _labelled(found, label, by, "the table")
     right = _labelled(right, in_gold, by, "gold")
-    blank = [rows[rows["label"] == NOTHING][_PLACE] for rows in (found, right)]
-    neither = len(blank[0].drop_duplicates().merge(blank[1].drop_duplicates(), on=_PLACE))
+    blank = [rows[rows["label"] == NOTHING][PLACE] for rows in (found, right)]
+    neither = len(blank[0].drop_duplicates().merge(blank[1].drop_duplicates(), on=PLACE))
     kept = [rows[rows["label"] != NOTHING].reset_index(drop=True) for rows in (found, right)]
     return Sides(kept[0], kept[1], neither)
-
-
-_PLACE = ["article", "start", "end"]
 
 
 def _labelled(rows: pd.DataFrame, label: str | None, by: str | None, what: str) -> pd.DataFrame:
@@ -95,8 +101,8 @@ def _labelled(rows: pd.DataFrame, label: str | None, by: str | None, what: str) 
         labels = rows["label"].astype(object).where(rows["label"] == NOTHING, "all")
     else:
         labels = rows["article"].where(rows["article"].isna(), "all")
-    groups = [by] if by is not None and by not in _PLACE else []
-    chosen = rows[_PLACE + groups].assign(label=labels).dropna(subset=["label", *groups])
+    groups = [by] if by is not None and by not in PLACE else []
+    chosen = rows[PLACE + groups].assign(label=labels).dropna(subset=["label", *groups])
     chosen = chosen.assign(**{name: chosen[name].astype(str) for name in ("label", *groups)})
     return chosen[chosen["label"].str.strip() != ""]
 

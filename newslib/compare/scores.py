@@ -8,7 +8,7 @@ import numpy as np
 
 from newslib.compare.columns import typed
 from newslib.compare.intervals import Numbers, check_samples, ends, resampled
-from newslib.compare.matching import MATCHES, NOTHING, pair, sides
+from newslib.compare.matching import NOTHING, PLACE, check_match, pair, sides
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +66,7 @@ def score_against(
     """
     import pandas as pd
 
-    _known(match)
+    check_match(match)
     check_samples(samples)
     both = sides(table, gold, label=label, by=by, within=within)
     rows = []
@@ -88,12 +88,6 @@ _FIGURES = tuple(
 )
 
 
-def _known(match: str) -> None:
-    """Raise ValueError for a way of matching there is not."""
-    if match not in MATCHES:
-        raise ValueError(f"match is {match!r}; choose one of {', '.join(MATCHES)}")
-
-
 def _items(found: pd.DataFrame, gold: pd.DataFrame, match: str) -> pd.DataFrame:
     """One row a pair, a row found in vain, or a row missed: its article and label, and which."""
     import pandas as pd
@@ -105,8 +99,8 @@ def _items(found: pd.DataFrame, gold: pd.DataFrame, match: str) -> pd.DataFrame:
         gold.drop(index=gold.index[j]).assign(n_found=0.0, n_gold=1.0, n_matched=0.0),
     ]
     whole = pd.concat([part for part in parts if len(part)] or parts[:1])
-    # the order decides which draw meets which article: it must not hang on the order of rows
-    return whole.sort_values(["article", "start", "end", "label", *_COUNTS], ignore_index=True)
+    # The order decides which draw meets which article: it must not hang on the order of rows.
+    return whole.sort_values([*PLACE, "label", *_COUNTS], ignore_index=True)
 
 
 def _scores(
@@ -175,7 +169,7 @@ def confusion(
     """
     import pandas as pd
 
-    _known(match)
+    check_match(match)
     both = sides(table, gold, label=label, within=within)
     i, j = pair(both.found, both.gold, match=match, across=True)
     names = [*sorted({*both.found["label"], *both.gold["label"]}), NOTHING]
