@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newslib.compare.columns import need, typed
-from newslib.compare.intervals import Numbers, Places, check_samples, ends, resampled
+from newslib.compare.intervals import NO_INTERVAL, Numbers, Places, check_samples, ends, resampled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +64,7 @@ def agreement(
     _judged_once(judged)
     values = _values(judged["label"], level)
     alpha = _alpha(judged, values, level)
-    interval = _interval(judged, values, level, samples, seed)
+    interval = _interval(judged, values, level, samples=samples, seed=seed)
     pairs = judged.groupby(["unit", "label"]).size()
     both, all_pairs = (float((n * (n - 1)).sum()) for n in (pairs, judged.groupby("unit").size()))
     same = both / all_pairs if all_pairs else float("nan")
@@ -72,7 +72,7 @@ def agreement(
     figures = ("same", "alpha", "low", "high")
     whole = ("n_coders", "n_units", "n")
     row = [(*counts, same, alpha, *interval)]
-    return typed(pd.DataFrame(row, columns=[*whole, *figures]), whole, figures)
+    return typed(pd.DataFrame(row, columns=[*whole, *figures]), whole=whole, real=figures)
 
 
 def _judgements(
@@ -135,13 +135,14 @@ def _interval(
     judged: pd.DataFrame,
     values: pd.Series[float] | pd.Series[str],
     level: str,
+    *,
     samples: int,
     seed: int,
 ) -> tuple[float, float]:
     """The ends of alpha over resampled clusters, NaN where there is but one."""
     cluster = np.unique(judged["cluster"], return_inverse=True)[1].astype(np.int64)
     if not len(judged) or int(cluster.max()) == 0:
-        return float("nan"), float("nan")
+        return NO_INTERVAL
     axis, sums = _sums(judged, values, level)
     low, high = ends(_alphas(resampled(cluster, axis, sums, samples=samples, seed=seed)))
     return float(low), float(high)
@@ -206,4 +207,4 @@ def method_agreement(table: pd.DataFrame, *, neutral: float = 0.05) -> pd.DataFr
         alpha = round(_alpha(twice, _values(twice["label"], "nominal"), "nominal"), 4)
         rows.append((first, second, len(wide), same, alpha))
     found = pd.DataFrame(rows, columns=["first", "second", "n", "same", "alpha"])
-    return typed(found, ("n",), ("same", "alpha"))
+    return typed(found, whole=("n",), real=("same", "alpha"))

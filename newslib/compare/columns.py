@@ -28,16 +28,18 @@ def need(table: pd.DataFrame, *columns: str, what: str = "the table") -> None:
         )
 
 
-def typed(table: pd.DataFrame, whole: tuple[str, ...], real: tuple[str, ...]) -> pd.DataFrame:
-    """The table with fixed types, an empty one too: numbers to four digits, words as string."""
-    for column in whole:
-        table[column] = table[column].astype("int64")
-    for column in real:
-        table[column] = table[column].astype("float64").round(4)
-    words = [
-        name for name in table.columns.difference([*whole, *real]) if _holds_words(table[name])
-    ]
-    return table.astype(dict.fromkeys(words, "string"))
+def typed(table: pd.DataFrame, *, whole: tuple[str, ...], real: tuple[str, ...]) -> pd.DataFrame:
+    """The table with fixed types, an empty one too: whole numbers, real ones to 4 digits, words.
+
+    >>> import pandas as pd
+    >>> counted = pd.DataFrame({"word": ["talks"], "n": [2.0], "share": [1 / 3]})
+    >>> typed(counted, whole=("n",), real=("share",)).values.tolist()
+    [['talks', 2, 0.3333]]
+    """
+    others = table.columns.difference([*whole, *real])
+    words = [name for name in others if _holds_words(table[name])]
+    types = dict.fromkeys(whole, "int64") | dict.fromkeys(real, "float64")
+    return table.astype(types | dict.fromkeys(words, "string")).round(dict.fromkeys(real, 4))
 
 
 def _holds_words(column: pd.Series) -> bool:

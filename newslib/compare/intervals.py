@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
+    "NO_INTERVAL",
     "Numbers",
     "Places",
     "bootstrap_interval",
@@ -21,6 +22,9 @@ __all__ = [
 
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
+
+NO_INTERVAL = (float("nan"), float("nan"))
+"""The ends where there is too little to draw from."""
 
 
 def bootstrap_interval(
@@ -61,7 +65,9 @@ def check_samples(samples: int) -> None:
         raise ValueError(f"samples is {samples}; give a number from 1 on")
 
 
-def ratio_interval(some: Numbers, total: Numbers, samples: int, seed: int) -> tuple[float, float]:
+def ratio_interval(
+    some: Numbers, total: Numbers, *, samples: int, seed: int
+) -> tuple[float, float]:
     """The 95 % percentile interval of sum(some) / sum(total) over resampled units."""
     draw = np.random.default_rng(seed)
     values = np.empty(samples)

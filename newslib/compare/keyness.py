@@ -50,7 +50,7 @@ def log_odds(
     counts = pd.crosstab(words, table[by]).sort_index()
     ahead, behind = counts[first].to_numpy(float), counts[second].to_numpy(float)
     whole = counts.sum(axis=1).to_numpy(float)
-    difference, z = _fighting(ahead, behind, prior * whole / whole.sum())
+    difference, z = _difference(ahead, behind, prior * whole / whole.sum())
     result = pd.DataFrame(
         {
             "word": counts.index.astype(str),
@@ -64,7 +64,7 @@ def log_odds(
     return ordered.round({"log_odds": 4, "z": 4})
 
 
-def _fighting(first: Numbers, second: Numbers, prior: Numbers) -> tuple[Numbers, Numbers]:
+def _difference(first: Numbers, second: Numbers, prior: Numbers) -> tuple[Numbers, Numbers]:
     """The difference of the log-odds and its z-score, equations 16, 20 and 22 of the paper."""
     total = prior.sum()
     odds = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newslib.compare.columns import need, typed
-from newslib.compare.intervals import check_samples, ratio_interval, sums
+from newslib.compare.intervals import NO_INTERVAL, check_samples, ratio_interval, sums
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,14 +63,11 @@ def rates(
             if total >= min_words:
                 counts = (found.to_numpy("float64"), within.to_numpy("float64"))
                 one = len(within) < 2
-                ends = _NONE if one else ratio_interval(*counts, samples, seed)
+                ends = NO_INTERVAL if one else ratio_interval(*counts, samples=samples, seed=seed)
                 rate = [1000 * v for v in (n / total, *ends)]
             rows.append((kind, group, n, total, *rate))
     result = pd.DataFrame(rows, columns=[of, by, "n", "words", "rate", "low", "high"])
-    return typed(result, ("n", "words"), ("rate", "low", "high"))
-
-
-_NONE = (float("nan"), float("nan"))
+    return typed(result, whole=("n", "words"), real=("rate", "low", "high"))
 
 
 def _with_units(table: pd.DataFrame, tokens: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -118,8 +115,8 @@ def shares(
         total = sums(number, np.ones(len(part)))
         for category in sorted(part[of].unique().tolist(), key=str):
             hits = (part[of] == category).to_numpy(float)
-            low, high = ratio_interval(sums(number, hits), total, samples, seed)
+            low, high = ratio_interval(sums(number, hits), total, samples=samples, seed=seed)
             n = int(hits.sum())
             rows.append((group, category, n, len(part), n / len(part), low, high))
     result = pd.DataFrame(rows, columns=[by, of, "n", "n_hits", "share", "low", "high"])
-    return typed(result, ("n", "n_hits"), ("share", "low", "high"))
+    return typed(result, whole=("n", "n_hits"), real=("share", "low", "high"))

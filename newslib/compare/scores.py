@@ -79,7 +79,7 @@ def score_against(
         chosen = _scores(items, labelled=label is not None, samples=samples, seed=seed)
         rows += [row if group is None else (group, *row) for row in chosen]
     columns = [*([by] if by is not None else []), "label", *_COUNTS, *_FIGURES]
-    return typed(pd.DataFrame(rows, columns=columns), _COUNTS, _FIGURES)
+    return typed(pd.DataFrame(rows, columns=columns), whole=_COUNTS, real=_FIGURES)
 
 
 _COUNTS = ("n_found", "n_gold", "n_matched")

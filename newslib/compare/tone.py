@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslib.compare.columns import need, typed
-from newslib.compare.intervals import bootstrap_interval
+from newslib.compare.intervals import NO_INTERVAL, bootstrap_interval
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,10 +40,10 @@ def mean_tones(
     tones = table["label"].map({"negative": -1.0, "neutral": 0.0, "positive": 1.0})
     rows = []
     for (group, target), values in tones.groupby([table[by], table[of]]):
-        few = len(values) < min_n
-        missing = (float("nan"), float("nan"))
-        ends = missing if few else bootstrap_interval(values.tolist(), samples=samples, seed=seed)
+        ends = NO_INTERVAL
+        if len(values) >= min_n:
+            ends = bootstrap_interval(values.tolist(), samples=samples, seed=seed)
         rows.append((group, target, len(values), values.mean(), *ends))
     result = pd.DataFrame(rows, columns=[by, of, "n", "tone", "low", "high"])
     ordered = result.sort_values(["n", by, of], ascending=[False, True, True], ignore_index=True)
-    return typed(ordered, ("n",), ("tone", "low", "high"))
+    return typed(ordered, whole=("n",), real=("tone", "low", "high"))

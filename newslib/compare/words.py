@@ -76,7 +76,8 @@ def collocations(
     finder.apply_word_filter(lambda word: not any(map(str.isalpha, word)) or word in left_out)
     scored = finder.score_ngrams(BigramAssocMeasures.likelihood_ratio)
     rows = [(*pair, finder.ngram_fd[pair], score) for pair, score in scored]
-    found = typed(pd.DataFrame(rows, columns=["first", "second", "n", "score"]), ("n",), ("score",))
+    table = pd.DataFrame(rows, columns=["first", "second", "n", "score"])
+    found = typed(table, whole=("n",), real=("score",))
     order = ["score", "first", "second"]
     return found.sort_values(order, ascending=[False, True, True], ignore_index=True)
 
