@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.charts.base import MARKERS, colours, drawing, say_empty, shorten
+from newslib.charts.base import BLUE, GREY, MARKERS, colours, drawing, say_empty, shorten
 from newslib.compare.columns import need
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def plot_agreement(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.set_xlim(-0.02, 1.02)
         axes.set_xlabel("agreement with gold")
         axes.invert_yaxis()
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, frameon=False)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
     return axes
 
 
@@ -102,7 +102,7 @@ def plot_benchmarks(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.hlines(range(len(rows)), 0, 100, color="#dddddd", linewidth=0.8)
         for kind, name in _KINDS.items():
             own, ours = at[at["kind"] == kind], kind == "newslib"
-            paint = "#0072B2" if ours else "#555555"
+            paint = BLUE if ours else GREY
             if ours:
                 axes.hlines(own["row"], own["low"], own["high"], color=paint, linewidth=3)
             for row, figure in zip(own["row"], own["figure"], strict=True):
@@ -114,5 +114,5 @@ def plot_benchmarks(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.set_xlim(0, 101)
         axes.set_xlabel("per cent")
         axes.invert_yaxis()
-        axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1), ncols=3, frameon=False)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1), ncols=3)
     return axes

@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
 
 __all__ = [
+    "BLUE",
+    "GREY",
     "HATCHES",
     "MARKERS",
+    "PALE",
+    "RED",
     "colours",
     "count_axis",
     "drawing",
+    "legend_above",
     "name_rows",
     "one_article",
     "say_empty",
@@ -25,10 +31,13 @@ __all__ = [
     "with_others",
 ]
 
+BLUE, RED, GREY, PALE = "#0072B2", "#D55E00", "#555555", "#bbbbbb"
+"""The main thing, what it is set against, notes, and lines that lead the eye to a point."""
+
 _NARRATOR = "#d0d0d0"
 _UNNAMED = "#8a8a8a"
 _OTHERS = "#4d4d4d"
-_PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#F0E442")
+_PALETTE = (BLUE, "#E69F00", "#009E73", "#CC79A7", "#56B4E9", RED, "#000000", "#F0E442")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
 """Kinds of voice by hatching, so that they can be told apart without colour."""
@@ -84,9 +93,15 @@ def one_article(table: pd.DataFrame) -> None:
 
 def say_empty(ax: Axes, words: str = "nothing to show") -> None:
     """Say in the middle of the chart that there is nothing to draw."""
-    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color="#555555")
+    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color=GREY)
     ax.set_xticks([])
     ax.set_yticks([])
+
+
+def legend_above(axes: Axes, *, columns: int = 4, handles: Sequence[Artist] | None = None) -> None:
+    """The legend above the chart, where it covers nothing; of what is labelled, or of `handles`."""
+    given = {} if handles is None else {"handles": handles}
+    axes.legend(ncols=columns, loc="lower left", bbox_to_anchor=(0, 1), **given)
 
 
 def count_axis(axis: Axis) -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newslib.charts.base import colours, drawing, say_empty, shorten
+from newslib.charts.base import (
+    BLUE,
+    GREY,
+    PALE,
+    RED,
+    colours,
+    drawing,
+    legend_above,
+    say_empty,
+    shorten,
+)
 from newslib.compare import shares as shares_of
 from newslib.compare.columns import need
 
@@ -52,18 +62,21 @@ def plot_frame_shares(
             rows = [row + (i - (len(groups) - 1) / 2) * height for row in range(len(order))]
             n = f"{totals[group]} cue{'s' if totals[group] != 1 else ''}"
             label = f"{shorten(str(group))} ({n})"
-            look: dict[str, Any] = {
-                "color": paint[group],
-                "hatch": hatches[i],
-                "edgecolor": "white",
-            }
-            axes.barh(rows, shares, height, label=label, **look)
+            axes.barh(
+                rows,
+                shares,
+                height,
+                label=label,
+                color=paint[group],
+                hatch=hatches[i],
+                edgecolor="white",
+            )
             ends = known.loc[group].reindex(order)
-            axes.hlines(rows, ends["low"], ends["high"], color="#555555", linewidth=1)
+            axes.hlines(rows, ends["low"], ends["high"], color=GREY, linewidth=1)
         axes.set_yticks(range(len(order)), [str(frame).replace("_", " ") for frame in order])
         axes.set_xlabel("share of the group's frame cues")
         axes.invert_yaxis()
-        axes.legend(ncols=2, loc="lower left", bbox_to_anchor=(0, 1))
+        legend_above(axes, columns=2)
     return axes
 
 
@@ -89,11 +102,11 @@ def plot_log_odds(table: pd.DataFrame, *, n: int = 12, ax: Axes | None = None) -
             say_empty(axes)
             return axes
         rows = range(len(shown))
-        axes.axvline(0, color="#555555", linewidth=0.8)
+        axes.axvline(0, color=GREY, linewidth=0.8)
         for limit in (-1.96, 1.96):
             axes.axvline(limit, color="#999999", linewidth=0.8, linestyle="--")
-        axes.hlines(rows, 0, shown["z"], color="#bbbbbb", linewidth=1)
-        for first, marker, colour in ((True, "o", "#0072B2"), (False, "s", "#D55E00")):
+        axes.hlines(rows, 0, shown["z"], color=PALE, linewidth=1)
+        for first, marker, colour in ((True, "o", BLUE), (False, "s", RED)):
             chosen = [row for row, z in zip(rows, shown["z"], strict=True) if (z > 0) == first]
             axes.plot(shown["z"].iloc[chosen], chosen, marker, color=colour)
         axes.set_yticks(list(rows), [shorten(word) for word in shown["word"]])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["plot_actor_frames", "plot_acts", "plot_targets"]
 
 _MOST = 14
+_SCALE = 10.0
+"""How far PLOVER's scores go, from conflict to cooperation."""
 
 
 def plot_targets(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -79,9 +81,20 @@ def plot_acts(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         actor=table["actor_name"].fillna("not named"),
         target=table["target_name"].fillna("not named"),
     )
-    axes = _signed(named, "actor", "target", table["score"], ax, 10.0)
-    axes.set_ylabel("who acts")
-    axes.set_xlabel("upon whom")
+    pairs = named.astype({"score": "float64"}).groupby(["actor", "target"])["score"]
+    counts = _most_frequent(pairs.size().unstack(fill_value=0))
+    with drawing(ax, height=_height(counts)) as axes:
+        axes.set_ylabel("who acts")
+        axes.set_xlabel("upon whom")
+        if counts.empty:
+            say_empty(axes)
+            return axes
+        means = pairs.mean().unstack().reindex(index=counts.index, columns=counts.columns)
+        words = [
+            [f"{n}{_sign(mean, _SCALE)}" if n else "" for n, mean in zip(ns, row, strict=True)]
+            for ns, row in zip(counts.to_numpy().tolist(), means.to_numpy().tolist(), strict=True)
+        ]
+        _cells(axes, means, words, cmap="RdBu", low=-_SCALE, high=_SCALE)
     return axes
 
 
@@ -113,31 +126,6 @@ def plot_actor_frames(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         _cells(axes, counts, words, cmap="Greys", low=0, high=1.5 * counts.to_numpy().max())
         axes.set_xlabel("frame")
         axes.set_ylabel("actor named in the sentence")
-    return axes
-
-
-def _signed(
-    table: pd.DataFrame,
-    rows: str,
-    columns: str,
-    values: pd.Series[Any],
-    ax: Axes | None,
-    most: float,
-) -> Axes:
-    """A matrix coloured by the mean of signed values, each cell with its sign and count."""
-    counts = _most_frequent(table.groupby([rows, columns]).size().unstack(fill_value=0))
-    with drawing(ax, height=_height(counts)) as axes:
-        if counts.empty:
-            say_empty(axes)
-            return axes
-        table = table.assign(value=values.astype("float64"))
-        means = table.pivot_table(index=rows, columns=columns, values="value", aggfunc="mean")
-        means = means.reindex(index=counts.index, columns=counts.columns)
-        words = [
-            [f"{n}{_sign(mean, most)}" if n else "" for n, mean in zip(ns, row, strict=True)]
-            for ns, row in zip(counts.to_numpy().tolist(), means.to_numpy().tolist(), strict=True)
-        ]
-        _cells(axes, means, words, cmap="RdBu", low=-most, high=most)
     return axes
 
 

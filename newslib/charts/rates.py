@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.charts.base import MARKERS, colours, drawing, say_empty, shorten
+from newslib.charts.base import BLUE, GREY, MARKERS, colours, drawing, say_empty, shorten
 from newslib.compare.columns import need
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 __all__ = ["plot_rates", "plot_stance"]
+
+_MOST = 30
+_NUMBERS = ("n", "words", "rate", "low", "high")
 
 
 def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -29,7 +32,7 @@ def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     from pandas import isna
 
-    need(table, "n", "words", "rate", "low", "high")
+    need(table, *_NUMBERS)
     if len(table) > _MOST:
         table = table.sort_values("n", ascending=False, kind="stable").head(_MOST)
     groups = [column for column in table.columns if column not in _NUMBERS]
@@ -42,19 +45,15 @@ def plot_rates(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             name = ", ".join(shorten(str(record[group])) for group in groups)
             labels.append(f"{name} ({record['words']} words)")
             if isna(record["rate"]):
-                axes.text(0, row, " too few words for a rate", va="center", color="#555555")
+                axes.text(0, row, " too few words for a rate", va="center", color=GREY)
                 continue
-            axes.plot([record["low"], record["high"]], [row, row], color="#0072B2", linewidth=2)
-            axes.plot(record["rate"], row, "o", color="#0072B2")
+            axes.plot([record["low"], record["high"]], [row, row], color=BLUE, linewidth=2)
+            axes.plot(record["rate"], row, "o", color=BLUE)
         axes.set_yticks(range(len(labels)), labels)
         axes.set_xlim(left=0)
         axes.set_xlabel("per 1,000 words")
         axes.invert_yaxis()
     return axes
-
-
-_MOST = 30
-_NUMBERS = ("n", "words", "rate", "low", "high")
 
 
 def plot_stance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:

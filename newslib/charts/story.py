@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newslib.charts.base import (
+    BLUE,
+    GREY,
     HATCHES,
     MARKERS,
+    RED,
     colours,
     drawing,
+    legend_above,
     one_article,
     say_empty,
     shorten,
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_certainty", "plot_sentiment"]
 
-_LINES = ("#000000", "#0072B2", "#D55E00")
+_LINES = ("#000000", BLUE, RED)
 
 
 def plot_sentiment(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -56,11 +60,11 @@ def plot_sentiment(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
                 linewidth=1,
                 label=str(method),
             )
-        axes.axhline(0, color="#555555", linewidth=0.8)
+        axes.axhline(0, color=GREY, linewidth=0.8)
         axes.set_ylim(-1.05, 1.05)
         axes.set_xlabel("sentence, in the order of the story")
         axes.set_ylabel("sentiment of the sentence")
-        axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+        legend_above(axes)
     return axes
 
 
@@ -86,17 +90,18 @@ def plot_certainty(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         axes.plot(numbered.index + 1, numbered["certainty"], color="#000000", linewidth=1)
         for hedged, fill in ((True, "white"), (False, "#000000")):
             rows = numbered[numbered["hedged"] == hedged]
-            label = "hedged sentence" if hedged else "not hedged"
-            look: dict[str, Any] = {
-                "markerfacecolor": fill,
-                "markeredgecolor": "#000000",
-                "label": label,
-            }
-            axes.plot(rows.index + 1, rows["certainty"], "o", **look)
+            axes.plot(
+                rows.index + 1,
+                rows["certainty"],
+                "o",
+                markerfacecolor=fill,
+                markeredgecolor="#000000",
+                label="hedged sentence" if hedged else "not hedged",
+            )
         axes.set_ylim(0.8, 6.2)
         axes.set_xlabel("sentence, in the order of the story")
         axes.set_ylabel("certainty, 1 to 6")
-        axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+        legend_above(axes)
     return axes
 
 
@@ -109,11 +114,14 @@ def _shade_voices(axes: Axes, sentences: pd.DataFrame) -> None:
             continue
         label = None if voice in named else shorten(voice)
         named.add(voice)
-        look: dict[str, Any] = {
-            "facecolor": paint[voice],
-            "edgecolor": "white",
-            "alpha": 0.35,
-            "linewidth": 0,
-        }
-        axes.axvspan(number - 0.5, number + 0.5, hatch=HATCHES.get(kind, ""), label=label, **look)
+        axes.axvspan(
+            number - 0.5,
+            number + 0.5,
+            label=label,
+            facecolor=paint[voice],
+            hatch=HATCHES.get(kind, ""),
+            edgecolor="white",
+            alpha=0.35,
+            linewidth=0,
+        )
     axes.set_xlim(0.5, len(sentences) + 0.5)

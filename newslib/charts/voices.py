@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslib.charts.base import (
+    GREY,
     HATCHES,
     colours,
     count_axis,
     drawing,
+    legend_above,
     name_rows,
     say_empty,
     shorten,
@@ -83,11 +85,11 @@ def _voice_legend(axes: Axes, paint: dict[str, str], kinds: list[str]) -> None:
     voices = [Patch(facecolor=colour, label=shorten(name)) for name, colour in paint.items()]
     voices = [*voices[1:], *voices[:1]]
     speech = [
-        Patch(facecolor="white", edgecolor="#555555", hatch=HATCHES[kind], label=f"{kind} speech")
+        Patch(facecolor="white", edgecolor=GREY, hatch=HATCHES[kind], label=f"{kind} speech")
         for kind in ("direct", "mixed", "indirect")
         if kind in kinds
     ]
-    axes.legend(handles=[*voices, *speech], ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+    legend_above(axes, handles=[*voices, *speech])
 
 
 def plot_voice_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -185,5 +187,5 @@ def plot_reporting_verbs(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = 
         count_axis(axes.xaxis)
         axes.set_xlabel("times used to report speech")
         axes.invert_yaxis()
-        axes.legend(ncols=3, loc="lower left", bbox_to_anchor=(0, 1))
+        legend_above(axes, columns=3)
     return axes

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslib.charts.base import (
+    BLUE,
     MARKERS,
+    PALE,
     colours,
     count_axis,
     drawing,
+    legend_above,
     name_rows,
     one_article,
     say_empty,
@@ -39,8 +42,8 @@ def plot_words(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = None) -> A
             say_empty(axes)
             return axes
         rows = range(len(top))
-        axes.hlines(rows, 0, top["n"], color="#bbbbbb", linewidth=1)
-        axes.plot(top["n"], rows, "o", color="#0072B2")
+        axes.hlines(rows, 0, top["n"], color=PALE, linewidth=1)
+        axes.plot(top["n"], rows, "o", color=BLUE)
         axes.set_yticks(list(rows), [shorten(word) for word in top["word"]])
         axes.set_xlim(0, max(top["n"], default=1) * 1.05)
         count_axis(axes.xaxis)
@@ -67,14 +70,17 @@ def plot_lengths(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         paint, numbered = colours(table["part"]), table.reset_index(drop=True)
         for i, (part, rows) in enumerate(numbered.groupby("part", sort=False)):
             places = [index + 1 for index in rows.index]
-            look: dict[str, Any] = {
-                "color": paint[str(part)],
-                "hatch": ("", "//", "..", "xx")[i % 4],
-            }
-            axes.bar(places, rows["n_words"], label=str(part), edgecolor="white", **look)
+            axes.bar(
+                places,
+                rows["n_words"],
+                label=str(part),
+                color=paint[str(part)],
+                hatch=("", "//", "..", "xx")[i % 4],
+                edgecolor="white",
+            )
         axes.set_xlabel("sentence, in the order of the story")
         axes.set_ylabel("words")
-        axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+        legend_above(axes)
     return axes
 
 
@@ -120,7 +126,7 @@ def plot_dispersion(
                 linestyle="",
                 label=str(value),
                 markeredgewidth=1.6,
-                color=paint[str(value)] if several else "#0072B2",
+                color=paint[str(value)] if several else BLUE,
                 marker=look[0],
                 markersize=look[1],
             )
@@ -137,4 +143,4 @@ def _finish(axes: Axes, labels: list[Any], end: float, *, several: bool) -> None
     axes.grid(visible=True, axis="y")
     axes.set_xlabel("place in the story, per cent" if several else "place in the story, characters")
     if several and axes.get_legend_handles_labels()[0]:
-        axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
+        legend_above(axes)
