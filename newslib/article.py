@@ -5,12 +5,20 @@ from __future__ import annotations
 import datetime
 import gc
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import repeat
 from typing import Any, TypeVar
 
-__all__ = ["Article", "Span", "check_article", "check_span", "records", "undisturbed"]
+__all__ = [
+    "Article",
+    "Span",
+    "check_article",
+    "check_span",
+    "each_article",
+    "records",
+    "undisturbed",
+]
 
 T = TypeVar("T")
 Given = TypeVar("Given")
@@ -188,6 +196,28 @@ def check_article(article: object) -> None:
             f"article is a {type(article).__name__}; "
             "give an Article: parse_article(text) or read_article(path)"
         )
+
+
+def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
+    """The articles one by one, a single one too; TypeError for anything else.
+
+    >>> from newslib import parse_article
+    >>> [article.id for article in each_article(parse_article("Talks may resume.", id="talks"))]
+    ['talks']
+    """
+    given: object = [articles] if isinstance(articles, Article) else articles
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise TypeError(
+            f"articles is a {type(articles).__name__}; give an Article or several: "
+            "parse_article(text), read_article(path) or read_articles(folder)"
+        )
+    for article in given:
+        if not isinstance(article, Article):
+            raise TypeError(
+                f"articles holds a {type(article).__name__}; give Article records: "
+                "parse_article(text) makes one"
+            )
+        yield article
 
 
 def check_span(article: Article, span: object, *, name: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newslib.article import Article
+from newslib.article import Article, each_article
 from newslib.compare.columns import need
 from newslib.compare.matching import NOTHING, PLACE, overlapping, placed
 from newslib.inert import GUARDED
@@ -163,17 +163,7 @@ def check_codings(codings: pd.DataFrame, *, articles: Article | Iterable[Article
 
 def _texts(articles: Article | Iterable[Article], *, wanted: set[str]) -> dict[str, str]:
     """The texts of the articles asked for, by id; the others are let go as they are read."""
-    given: object = [articles] if isinstance(articles, Article) else articles
-    texts = {}
-    for article in given if isinstance(given, Iterable) else [given]:
-        if not isinstance(article, Article):
-            raise TypeError(
-                f"articles holds a {type(article).__name__}; give an Article or several: "
-                "read_articles(folder)"
-            )
-        if article.id in wanted:
-            texts[article.id] = article.text
-    return texts
+    return {article.id: article.text for article in each_article(articles) if article.id in wanted}
 
 
 def _problem(text: str | None, start: int, end: int, words: str | None) -> str:

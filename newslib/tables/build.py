@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from newslib.article import Article, Span, undisturbed
+from newslib.article import Article, Span, each_article, undisturbed
 from newslib.lexicon import Hit
 from newslib.tables.places import parts_of, voices_of
 
@@ -24,7 +24,6 @@ __all__ = [
     "as_columns",
     "as_frame",
     "build",
-    "each_article",
     "hit_columns",
     "listed",
     "span_columns",
@@ -130,23 +129,6 @@ def build(
     for article in each_article(articles):
         growing.add(article)
     return growing.table()
-
-
-def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
-    """The articles one by one, a single one too; TypeError for anything else."""
-    given: object = [articles] if isinstance(articles, Article) else articles
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise TypeError(
-            f"articles is a {type(articles).__name__}; give an Article or several: "
-            "parse_article(text), read_article(path) or read_articles(folder)"
-        )
-    for article in given:
-        if not isinstance(article, Article):
-            raise TypeError(
-                f"articles holds a {type(article).__name__}; give Article records: "
-                "parse_article(text) makes one"
-            )
-        yield article
 
 
 def listed(name: str, values: Iterable[str]) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from newslib.article import Article
+from newslib.article import Article, each_article
 from newslib.reading import Articles, Unread
 from newslib.reading.lines import sound
 from newslib.reading.problems import Problem
-from newslib.tables.build import PLACE, as_columns, as_frame, each_article
+from newslib.tables.build import PLACE, as_columns, as_frame
 from newslib.tables.places import parts_of
 
 if TYPE_CHECKING:
