@@ -162,7 +162,7 @@ def read_lexicon(path: str | os.PathLike[str]) -> Lexicon:
     'evidential'
     """
     file = Path(path)
-    return _lexicon(file.stem, written(file), str(file.name))
+    return _lexicon(file.stem, written(file), file.name)
 
 
 @lru_cache(maxsize=64)

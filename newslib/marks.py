@@ -62,8 +62,8 @@ def _find_marks(article: Article) -> tuple[Quotation, ...]:
         continued, running = running, None
         for pair, level in zip(pairs, _levels(pairs), strict=True):
             start, end, closed = pair
-            takes_up = continued is not None and level == 0 and start == paragraph.start
-            group = continued if takes_up and continued is not None else len(found)
+            outset = level == 0 and start == paragraph.start
+            group = continued if outset and continued is not None else len(found)
             found.append(Quotation(article.span(start, end), level, closed, group))
             if level == 0 and not closed and end == paragraph.end:
                 running = group
@@ -215,6 +215,7 @@ def _by_double(text: str, paragraph: Span, doubles: list[_Pair]) -> list[list[in
 
 
 def _add_single(pairs: list[_Pair], opened: int | None, closing: tuple[int, bool] | None) -> None:
+    """Keep a pair of single marks where both of them are there."""
     if opened is not None and closing is not None:
         pairs.append((opened, closing[0], True))
 

@@ -35,9 +35,9 @@ def agreement(
     `["article", "start"]`), by whom (`coder`), as what (`label`). Judgements may be missing; units
     judged once say nothing and are left out. `level` says what a difference is: "nominal" labels
     are the same or not, "ordinal" numbers are ranks, "interval" numbers have distances. 1 is full
-    agreement, 0 what chance would give, below 0 worse; NLTK computes it (Krippendorff 2004,
-    Content Analysis, chapter 11). He relies on values from .8 on, and draws tentative
-    conclusions from .667.
+    agreement, 0 what chance would give, below 0 worse; NLTK computes it. Krippendorff (2004,
+    Content Analysis, chapter 11) relies on values from .8 on, and draws tentative conclusions
+    from .667.
 
     Gives one row: `n_coders`, `n_units`, `n` (judgements), `same` (the share of pairs of judgements
     that are the same), `alpha`, `low` and `high`: a 95 % percentile bootstrap over units (Zapf et

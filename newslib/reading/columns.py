@@ -66,7 +66,7 @@ def choose_columns(
     named = dict(columns)
     for field, name in named.items():
         if name is not None and name not in names:
-            raise Unreadable(_without(f"{name!r} for the {field}", names), "unknown columns")
+            raise Unreadable(_no_column(f"{name!r} for the {field}", names), "unknown columns")
     folded = {_fold(name): name for name in reversed(names) if name not in named.values()}
     chosen: dict[str, str] = {}
     for field, known in FIELDS.items():
@@ -75,7 +75,7 @@ def choose_columns(
         if column is not None:
             chosen[field] = column
     if "text" not in chosen:
-        raise Unreadable(_without("text, body, content or article", names), "unknown columns")
+        raise Unreadable(_no_column("text, body, content or article", names), "unknown columns")
     return chosen
 
 
@@ -83,6 +83,6 @@ def _fold(name: str) -> str:
     return name.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-def _without(what: str, names: Sequence[str]) -> str:
+def _no_column(what: str, names: Sequence[str]) -> str:
     shown = ", ".join(map(repr, names[:12])) + (", …" if len(names) > 12 else "")
     return f'has no column {what} among {shown}; name it: columns={{"text": …}}'

@@ -76,6 +76,7 @@ def _composed(
     captions: list[tuple[str, _Places]],
     id: str,  # noqa: A002
 ) -> Article:
+    """The article of a head, line by line, of the body, and of the captions behind it."""
     text = ""
     places: _Places = {}
     for line, within in [*((line, {name: (0, len(line))}) for name, line in head), *captions[:1]]:

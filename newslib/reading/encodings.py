@@ -13,6 +13,7 @@ __all__ = ["decode", "decode_page", "encoding_of"]
 _SAMPLE = 1 << 16
 _CHUNK = 1 << 20
 _BINARY_HEAD = 8000
+"""How many bytes are judged where a guess is needed, read at a time, and searched for NUL."""
 
 _MARKS = (  # the longer first: UTF-32's mark begins as UTF-16's does
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -21,6 +21,7 @@ __all__ = ["Articles", "read_article", "read_articles"]
 Columns = Mapping[str, str | None]
 
 _SINGLE = ("text", "page")
+"""The kinds of file that hold one story each."""
 
 
 def read_article(path: str | os.PathLike[str], *, columns: Columns | None = None) -> Article:

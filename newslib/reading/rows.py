@@ -27,6 +27,7 @@ _LONGEST = 1 << 26
 """How many characters a line or a cell may have; only a file that is no table has longer ones."""
 
 _BATCH = 256
+"""How many rows of a Parquet file are in memory at a time."""
 
 Named = Sequence[tuple[str, str | None]]
 Values = tuple[tuple[str, Any], ...]

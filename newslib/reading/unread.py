@@ -24,8 +24,8 @@ class Unread:
 
     `articles.unread()` gives them in the order in which walking gives the articles. `id` is the
     article's, `file` the file's path below `folder`; `row` counts from 1 in a file of rows, whose
-    `values` come along, and is None for a file that holds one story. Frozen and picklable, so that
-    another process can do the reading.
+    `values` come along, and is None for a file that holds one story. `problems` are those that
+    are known before it is read. Frozen and picklable, so that another process can do the reading.
 
     >>> Unread("news#1", "", "news.csv", 1, (("text", "Talks may resume."),)).read().text
     'Talks may resume.'

@@ -29,7 +29,7 @@ _DONE, UNFINISHED = "done", "unfinished"
 class Part:
     """One part being written: into a folder of its own, moved into place when all is there.
 
-    Kept or not, a part is whole: its mark in `done`, written last, says what went in.
+    So it is whole or not there at all: its mark in `done`, written last, says what went in.
     """
 
     folder: Path

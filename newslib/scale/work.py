@@ -20,11 +20,11 @@ __all__ = ["Job", "article_at", "one_by_one", "work_in_worker"]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all batches have in common."""
+    """What all batches have in common; `fingerprint` is that of the newslib that asks."""
 
     folder: Path
     tables: tuple[str, ...]
-    newslib: str
+    fingerprint: str
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def _work(
     `careful` goes through the articles one by one first, noting each before it begins, so that
     the one that kills its worker is known; those known are `left_out`.
     """
-    if job.newslib != newslib_fingerprint():
+    if job.fingerprint != newslib_fingerprint():
         raise RuntimeError(
             "a worker has another newslib than the one that asked; install the same on both"
         )
