@@ -72,8 +72,8 @@ def with_others(names: pd.Series[str], counts: pd.Series[int], *, most: int) -> 
     return names.where(names.isin(list(kept)), "others")
 
 
-def name_rows(axes: Axes, labels: Sequence[str], what: str) -> None:
-    """Label the rows; where there are too many to read, say only how many there are."""
+def name_rows(axes: Axes, labels: Sequence[str], *, what: str) -> None:
+    """Label the rows; where there are too many to read, say only how many of `what` there are."""
     if len(labels) > 40:
         axes.set_yticks([])
         axes.set_ylabel(f"{len(labels)} {what}")
@@ -91,11 +91,11 @@ def one_article(table: pd.DataFrame) -> None:
         )
 
 
-def say_empty(ax: Axes, words: str = "nothing to show") -> None:
+def say_empty(axes: Axes, words: str = "nothing to show") -> None:
     """Say in the middle of the chart that there is nothing to draw."""
-    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", va="center", color=GREY)
-    ax.set_xticks([])
-    ax.set_yticks([])
+    axes.text(0.5, 0.5, words, transform=axes.transAxes, ha="center", va="center", color=GREY)
+    axes.set_xticks([])
+    axes.set_yticks([])
 
 
 def legend_above(axes: Axes, *, columns: int = 4, handles: Sequence[Artist] | None = None) -> None:

@@ -63,7 +63,7 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
                 edgecolor="white",
                 linewidth=0,
             )
-        name_rows(axes, rows, "stories")
+        name_rows(axes, rows, what="stories")
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, table["end"].max())
         axes.set_xlabel("place in the story, characters")

@@ -137,7 +137,7 @@ def plot_dispersion(
 def _finish(axes: Axes, labels: list[Any], end: float, *, several: bool) -> None:
     """Name the rows and draw the axis over the whole text."""
     names = [label if several else str(label).replace("_", " ") for label in labels]
-    name_rows(axes, names, "stories" if several else "values")
+    name_rows(axes, names, what="stories" if several else "values")
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.set_xlim(0, end)
     axes.grid(visible=True, axis="y")

@@ -78,9 +78,9 @@ def ratio_interval(
     return float(low), float(high)
 
 
-def sums(number: npt.NDArray[np.intp], values: Numbers) -> Numbers:
-    """The sum of the values of each unit."""
-    return np.bincount(number, weights=values).astype(np.float64)
+def sums(unit: npt.NDArray[np.intp], values: Numbers) -> Numbers:
+    """The sum of the values of each unit; units are numbered from 0."""
+    return np.bincount(unit, weights=values).astype(np.float64)
 
 
 def resampled(unit: Places, group: Places, values: Numbers, *, samples: int, seed: int) -> Numbers:

@@ -41,7 +41,7 @@ class Sides:
 def placed(table: pd.DataFrame, *, what: str, blank: bool = False) -> pd.DataFrame:
     """The table with its places as text and whole numbers; ValueError where one is no place.
 
-    `blank` lets places of no characters be.
+    With `blank` a place may hold no characters, its start and end being the same.
     """
     import pandas as pd
 

@@ -37,7 +37,7 @@ Values = tuple[tuple[str, Any], ...]
 class Row:
     """One row: its number from 1, its values by the part they hold, and what is wrong with it.
 
-    A number of 0 stands for the file itself, where it could not be read (on).
+    A number of 0 stands for the file itself, where it could not be read, or not to its end.
     """
 
     number: int
@@ -121,6 +121,7 @@ def _lines(stream: io.TextIOWrapper) -> Iterator[str]:
 
 
 def _json_row(number: int, line: str, columns: Named, problems: tuple[Problem, ...]) -> Row:
+    """The row on a line of JSON, or one that says why there is none."""
     try:
         found = json.loads(line)
         if not isinstance(found, dict):
@@ -180,6 +181,7 @@ def _csv_row(
     places: tuple[tuple[str, int], ...],
     problems: tuple[Problem, ...],
 ) -> Row:
+    """The row of some cells, or one that says why there is none; spare empty cells are dropped."""
     if isinstance(cells, str):
         return Row(number, problems=(*problems, _lost(f"row {number}: {cells}")))
     while len(cells) > width and not cells[-1]:

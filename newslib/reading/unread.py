@@ -77,6 +77,7 @@ def _read_bytes(file: Path) -> bytes:
 
 
 def _row_parts(values: dict[str, Any]) -> Parts:
+    """What a row says of a story, part by part."""
     said = partial(_words, values)
     byline = values.get("byline")
     names = [str(name) for name in byline] if isinstance(byline, list) else [said("byline")]

@@ -81,7 +81,7 @@ def _local_cluster(workers: int) -> Iterator[Any]:
 
 
 def spread(
-    batches: Iterable[Batch], job: Job, scheduler: object, workers: int
+    batches: Iterable[Batch], job: Job, *, scheduler: object, workers: int
 ) -> Generator[tuple[Batch, Rows], None, None]:
     """Each batch with its rows, as they are done; no cluster is started before one is to do."""
     with ExitStack() as stack:
@@ -132,6 +132,7 @@ class _Crew:
         self.client.cancel(list(self.out))
 
     def _land(self, future: Any) -> Iterator[tuple[Batch, Rows]]:  # noqa: ANN401
+        """What has come back; after a death, what else is out first, then those that fell."""
         from distributed import KilledWorker
 
         fallen: list[Batch] = []

@@ -82,6 +82,7 @@ class Part:
         shutil.rmtree(self.desk, ignore_errors=True)
 
     def _move(self) -> None:
+        """Take the mark off the part that was there, replace its files, and mark it done again."""
         done = self.folder / _DONE / f"{self.batch.name}.json"
         done.parent.mkdir(parents=True, exist_ok=True)
         done.unlink(missing_ok=True)

@@ -78,11 +78,16 @@ def write_tables(
     _check(workers=workers, articles_each=articles_each, scheduler=scheduler)
     names = set(wanted(tables))
     job = Job(place, tuple(name for name in RECIPES if name in names), newslib_fingerprint())
-    alone = scheduler is None and (workers or cores()) == 1
+    processes = workers or cores()
+    alone = scheduler is None and processes == 1
     need_library("pyarrow", "parquet" if alone else "dask")
     need_library("pyarrow" if alone else "distributed", "dask")
     given = batches(articles, articles_each=articles_each)
-    done = one_by_one(given, job) if alone else spread(given, job, scheduler, workers or cores())
+    done = (
+        one_by_one(given, job)
+        if alone
+        else spread(given, job, scheduler=scheduler, workers=processes)
+    )
     rows: Counter[str] = Counter()
     parts = 0
     with closing(done), _bar(articles, progress) as bar:

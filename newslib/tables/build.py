@@ -96,6 +96,7 @@ class Growing:
         undisturbed(self._lengthen, article)
 
     def _lengthen(self, article: Article) -> None:
+        """Find what the article brings, and put place and voice around it."""
         found = self.recipe.find(article)
         starts = [span.start for span in found.spans]
         place: tuple[Column, ...] = (
@@ -131,8 +132,11 @@ def build(
     return growing.table()
 
 
-def listed(name: str, values: Iterable[str]) -> tuple[str, ...]:
-    """The values, to be read anew for each article; TypeError for one string, which is no list."""
+def listed(values: Iterable[str], *, name: str) -> tuple[str, ...]:
+    """The values, to be read anew for each article; TypeError for one string, which is no list.
+
+    `name` is that of the argument.
+    """
     if isinstance(values, str):
         raise TypeError(f"{name} is the string {values!r}; give a list of {name}")
     return tuple(values)

@@ -90,7 +90,7 @@ def wanted(tables: Iterable[str] | None) -> tuple[str, ...]:
     ('quotes_table',)
     """
     known = (*RECIPES, PROBLEMS)
-    names = known if tables is None else listed("tables", tables)
+    names = known if tables is None else listed(tables, name="tables")
     for name in names:
         if name not in known:
             raise ValueError(f"tables holds {name!r}; choose from {', '.join(known)}")

@@ -54,7 +54,7 @@ def hedges_table(
     >>> table[["text", "category"]].values.tolist()
     [['may', 'epistemic']]
     """
-    chosen = None if categories is None else listed("categories", categories)
+    chosen = None if categories is None else listed(categories, name="categories")
 
     def find(article: Article) -> Found:
         return hit_columns(find_hedges(article, categories=chosen, lexicon=lexicon))
@@ -111,7 +111,7 @@ def sentiment_table(
     >>> table[["method", "score"]].values.tolist()
     [['vader', -0.7506]]
     """
-    chosen = listed("methods", methods)
+    chosen = listed(methods, name="methods")
     return build(
         articles, replace(SENTIMENT, find=lambda article: _scores(article, chosen)), voice=voice
     )
@@ -169,6 +169,7 @@ def targets_table(articles: Article | Iterable[Article], *, voice: bool = True) 
 
 
 def _tones(article: Article) -> Found:
+    """The tone towards every mention that stands for somebody by name or office."""
     mentions = [
         mention
         for mention in find_mentions(article)

@@ -76,6 +76,7 @@ class _Tiles:
 
 
 def _tiles(article: Article) -> _Tiles:
+    """The voices of an article, laid over its words."""
     found = voices(article)
     words = article.remember(words_in, _word_starts)
     before = [bisect_left(words, tile.span.start) for tile in found]
