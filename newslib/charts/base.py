@@ -28,6 +28,7 @@ __all__ = [
     "one_article",
     "say_empty",
     "shorten",
+    "styled",
     "with_others",
 ]
 
@@ -44,6 +45,15 @@ HATCHES = {"narrator": "", "direct": "", "mixed": "//", "indirect": "...."}
 
 
 @contextmanager
+def styled() -> Iterator[None]:
+    """What is drawn within is in newslib's style; the reader's own comes back behind it."""
+    import matplotlib.pyplot as plt
+
+    with as_file(files("newslib.charts") / "newslib.mplstyle") as style, plt.style.context(style):
+        yield
+
+
+@contextmanager
 def drawing(ax: Axes | None, *, height: float = 3.6) -> Iterator[Axes]:
     """The Axes to draw on, in newslib's style; the current ones where none are given.
 
@@ -51,7 +61,7 @@ def drawing(ax: Axes | None, *, height: float = 3.6) -> Iterator[Axes]:
     """
     import matplotlib.pyplot as plt
 
-    with as_file(files("newslib.charts") / "newslib.mplstyle") as style, plt.style.context(style):
+    with styled():
         if ax is None and not plt.get_fignums():
             plt.figure(figsize=(8, height))
         yield plt.gca() if ax is None else ax

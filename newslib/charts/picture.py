@@ -8,10 +8,10 @@ import io
 import os
 import re
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslib.charts.base import styled
 from newslib.inert import inert
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def picture(ax: Axes, *, alt: str, caption: str) -> Picture:
         raise ValueError(
             "picture(ax) got Axes without a figure; give the Axes a plot_… function gave"
         )
-    with as_file(files("newslib.charts") / "newslib.mplstyle") as style, plt.style.context(style):
+    with styled():
         png = _rendered(figure, "png", Software=None)
         svg = _rendered(figure, "svg", Date=None, Creator=None)
     plt.close(figure)

@@ -45,7 +45,7 @@ def plot_words(table: pd.DataFrame, *, n: int = 15, ax: Axes | None = None) -> A
         axes.hlines(rows, 0, top["n"], color=PALE, linewidth=1)
         axes.plot(top["n"], rows, "o", color=BLUE)
         axes.set_yticks(list(rows), [shorten(word) for word in top["word"]])
-        axes.set_xlim(0, max(top["n"], default=1) * 1.05)
+        axes.set_xlim(0, top["n"].max() * 1.05)
         count_axis(axes.xaxis)
         axes.set_xlabel("times used")
         axes.invert_yaxis()
@@ -69,9 +69,8 @@ def plot_lengths(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             return axes
         paint, numbered = colours(table["part"]), table.reset_index(drop=True)
         for i, (part, rows) in enumerate(numbered.groupby("part", sort=False)):
-            places = [index + 1 for index in rows.index]
             axes.bar(
-                places,
+                rows.index + 1,
                 rows["n_words"],
                 label=str(part),
                 color=paint[str(part)],
