@@ -217,3 +217,16 @@ def test_a_bootstrap_draws_something(samples: int) -> None:
 def test_columns_have_the_same_types_without_rows() -> None:
     empty = collocations(tokens_table([])).dtypes
     assert (str(empty["n"]), str(empty["score"])) == ("int64", "float64")
+
+
+def test_every_comparison_of_words_has_the_types_of_all_tables() -> None:
+    tokens, mentions, sentences = tokens_table(TWO), mentions_table(TWO), sentences_table(TWO)
+    for table in (
+        count_words(tokens),
+        count_words(tokens_table([])),
+        log_odds(tokens, by="article"),
+        frame_lift(frames_table(TWO), mentions=mentions, sentences=sentences),
+    ):
+        types = table.dtypes.astype(str).to_dict()
+        assert set(types.values()) <= {"string", "int64", "float64"}
+        assert all(types[name] == "string" for name in ("word", "name", "frame") if name in types)

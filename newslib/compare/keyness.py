@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newslib.compare.columns import need
+from newslib.compare.columns import need, typed
 from newslib.compare.intervals import Numbers
 
 if TYPE_CHECKING:
@@ -51,17 +51,10 @@ def log_odds(
     ahead, behind = counts[first].to_numpy(float), counts[second].to_numpy(float)
     whole = counts.sum(axis=1).to_numpy(float)
     difference, z = _difference(ahead, behind, prior * whole / whole.sum())
-    result = pd.DataFrame(
-        {
-            "word": counts.index.astype(str),
-            "n_first": ahead.astype("int64"),
-            "n_second": behind.astype("int64"),
-            "log_odds": difference,
-            "z": z,
-        }
-    )
+    columns = {"n_first": ahead, "n_second": behind, "log_odds": difference, "z": z}
+    result = pd.DataFrame({"word": counts.index.astype(str), **columns})
     ordered = result.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
-    return ordered.round({"log_odds": 4, "z": 4})
+    return typed(ordered, whole=("n_first", "n_second"), real=("log_odds", "z"))
 
 
 def _difference(first: Numbers, second: Numbers, prior: Numbers) -> tuple[Numbers, Numbers]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslib.compare.columns import need
+from newslib.compare.columns import need, typed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +30,6 @@ def frame_lift(
     >>> found[["name", "frame", "n", "lift"]].values.tolist()
     [['Washington', 'onus', 1, 3.0]]
     """
-    import pandas as pd
-
     need(frames, "article", "start", "frame")
     need(mentions, "article", "start", "name")
     need(sentences, "article", "start")
@@ -44,10 +42,9 @@ def frame_lift(
         * counts["frame"].map(framed.groupby("frame").size()).astype("float64")
         / max(1, len(sentences))
     )
-    counts["lift"] = (counts["n"] / expected).astype("float64").round(4)
+    lifts = typed(counts.assign(lift=counts["n"] / expected), whole=("n",), real=("lift",))
     order = ["n", "lift", "name", "frame"]
-    ascending = [False, False, True, True]
-    return pd.DataFrame(counts).sort_values(order, ascending=ascending, ignore_index=True)
+    return lifts.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
 
 
 def _by_sentence(table: pd.DataFrame, sentences: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -45,7 +45,8 @@ def count_words(table: pd.DataFrame, *, without: Lexicon | None = None) -> pd.Da
     )
     kept = rows["text"].map(folded)
     counts = kept.groupby(kept).size().rename_axis("word").reset_index(name="n")
-    return counts.sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
+    ordered = counts.sort_values(["n", "word"], ascending=[False, True], ignore_index=True)
+    return typed(ordered, whole=("n",), real=())
 
 
 def collocations(
