@@ -296,6 +296,8 @@ def test_misuse_is_said_in_a_sentence(tmp_path: Path) -> None:
             write_tables([], tmp_path, **wrong)
     with pytest.raises(TypeError, match="tables is the string"):
         write_tables([], tmp_path, tables="quotes_table")
+    with pytest.raises(TypeError, match="progress is 'yes'; give True, False or None"):
+        write_tables([], tmp_path, workers=1, progress="yes")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="articles holds a str"):
         write_tables(["text"], tmp_path, workers=1)  # type: ignore[list-item]
     with pytest.raises(TypeError, match=r"source is a list; give a dask\.bag"):

@@ -61,9 +61,11 @@ def write_tables(
     `progress` shows or hides a bar; by default it is shown in a terminal alone, and not where `CI`
     is set. A script calls this from under `if __name__ == "__main__":`, as each worker loads the
     script first; a notebook need not. Gives one row a table: its name (`table`), how many `rows`
-    it has and in how many files (`parts`). Raises ValueError for a table there is not and for
-    numbers below 1, TypeError where `articles` are none, ImportError, with the command to install
-    it, without pyarrow, or Dask where it is needed, RuntimeError where workers do not start.
+    it has and in how many files (`parts`).
+
+    Raises ValueError for a table there is not and for numbers below 1; TypeError where `articles`
+    are none or `progress` is no bool; ImportError, with the command to install it, without
+    pyarrow, or Dask where it is needed; RuntimeError where workers do not start.
 
     >>> from tempfile import TemporaryDirectory
     >>> from newslib import parse_article
