@@ -190,6 +190,21 @@ def test_an_attribution_opens_back_into_cue_and_speaker() -> None:
         assert story.text[row["speaker_start"] : row["speaker_end"]] == row["mention"]
 
 
+@pytest.mark.parametrize("stories", [[], "story"])
+def test_what_a_finder_would_refuse_is_refused_without_stories_too(stories: object) -> None:
+    given = [newslib.parse_article("Talks may resume.")] if stories else []
+    with pytest.raises(ValueError, match="categories names 'nope'; there are"):
+        newslib.hedges_table(given, categories=["nope"])
+    with pytest.raises(TypeError, match="give a Lexicon"):
+        newslib.hedges_table(given, lexicon="x")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="genre is 'nope'; there are"):
+        newslib.certainty_table(given, genre="nope")
+    with pytest.raises(ValueError, match="method is 'nope'; choose one of"):
+        newslib.sentiment_table(given, methods=["nope"])
+    with pytest.raises(TypeError, match="give a Codebook"):
+        newslib.frames_table(given, codebook=3)  # type: ignore[arg-type]
+
+
 def test_a_list_is_no_single_string() -> None:
     story = parse_article("Talks may resume.")
     with pytest.raises(TypeError, match="give a list of categories"):

@@ -23,6 +23,7 @@ __all__ = [
     "Recipe",
     "as_columns",
     "as_frame",
+    "asked",
     "build",
     "hit_columns",
     "listed",
@@ -120,6 +121,15 @@ class Growing:
         """
         columns = self.recipe.columns
         return as_frame(columns, self.cells or [[] for _ in columns]).round(4)
+
+
+def asked(recipe: Recipe, find: Callable[[Article], Found]) -> Recipe:
+    """The recipe with a finder that was told more, tried on an empty story.
+
+    So what it was told in error is refused at the door, even where there are no articles.
+    """
+    find(Article(id="", text=""))
+    return replace(recipe, find=find)
 
 
 def build(

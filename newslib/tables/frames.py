@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslib.acts import find_acts
 from newslib.article import Article, Span
 from newslib.framing import Codebook, find_frames
 from newslib.speakers import name_of
-from newslib.tables.build import HIT, Column, Found, Recipe, build, hit_columns, span_columns
+from newslib.tables.build import (
+    HIT,
+    Column,
+    Found,
+    Recipe,
+    asked,
+    build,
+    hit_columns,
+    span_columns,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +52,7 @@ def frames_table(
     def find(article: Article) -> Found:
         return hit_columns(find_frames(article, codebook=codebook))
 
-    return build(articles, replace(FRAMES, find=find), voice=voice)
+    return build(articles, asked(FRAMES, find), voice=voice)
 
 
 def acts_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
@@ -13,7 +12,7 @@ from newslib.sentiment import Evidence, score_sentences
 from newslib.sentiment.scores import METHODS
 from newslib.sentiment.target import tones_towards
 from newslib.speakers import find_mentions
-from newslib.tables.build import HIT, Found, Recipe, build, hit_columns, listed
+from newslib.tables.build import HIT, Found, Recipe, asked, build, hit_columns, listed
 from newslib.tables.places import words_in
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def hedges_table(
     def find(article: Article) -> Found:
         return hit_columns(find_hedges(article, categories=chosen, lexicon=lexicon))
 
-    return build(articles, replace(HEDGES, find=find), voice=voice)
+    return build(articles, asked(HEDGES, find), voice=voice)
 
 
 def certainty_table(
@@ -74,7 +73,7 @@ def certainty_table(
     >>> certainty_table(parse_article("Talks may resume."))[["hedged", "evidence"]].values.tolist()
     [[True, 'may']]
     """
-    chosen = replace(CERTAINTY, find=lambda article: _certainty(article, genre))
+    chosen = asked(CERTAINTY, lambda article: _certainty(article, genre))
     return build(articles, chosen, voice=voice)
 
 
@@ -112,9 +111,8 @@ def sentiment_table(
     [['vader', -0.7506]]
     """
     chosen = listed(methods, name="methods")
-    return build(
-        articles, replace(SENTIMENT, find=lambda article: _scores(article, chosen)), voice=voice
-    )
+    found = asked(SENTIMENT, lambda article: _scores(article, chosen))
+    return build(articles, found, voice=voice)
 
 
 def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Found:
