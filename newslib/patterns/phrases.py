@@ -74,13 +74,19 @@ def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
 
 
 def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
-    """The tags, with a noun behind "will" or "did not" taken for the verb it is there."""
+    """The tags, with a noun behind "will", "did not" or "they" taken for the verb it is there."""
     known = list(tags)
     for i in [i for i, tag in enumerate(tags) if tag in ("NN", "JJ", "NNS") and i]:
         k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
         if k >= 0 and (tags[k] == "MD" or words[k] in ("do", "did", "does")):
             known[i] = "VB"
+        elif (words[i - 1], tags[i]) in _FINITE:
+            known[i] = _FINITE[words[i - 1], tags[i]]
     return tuple(known)
+
+
+_FINITE = {("they", "NN"): "VBP", ("i", "NN"): "VBP", ("he", "NNS"): "VBZ", ("she", "NNS"): "VBZ"}
+"""What a noun is right behind a subject it cannot belong to."""
 
 
 def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
