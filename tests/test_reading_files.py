@@ -242,6 +242,28 @@ def test_what_cannot_be_read_stands_with_its_reason_and_the_rest_goes_on(tmp_pat
     assert table["reason"].iloc[-1] == "cannot be opened: No such file or directory"
 
 
+TABLES = {
+    "cues.tsv": ("entry\tcategory\nmay\tepistemic\n", "has no column text, body, content or"),
+    "marks.tsv": ("start\tend\ttext\tkind\n0\t5\tTalks\tdirect\n", "has the columns 'start' and"),
+}
+
+
+def test_lexicons_and_annotations_beside_the_stories_are_no_stories(tmp_path: Path) -> None:
+    for name, (text, _) in TABLES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "news.tsv").write_text("title\ttext\nTalks\tThey failed.\n", "utf-8")
+    articles = read_articles(tmp_path)
+    assert [a.id for a in articles] == ["news#1"]
+    table = problems_table(articles)
+    assert list(table["file"]) == [*TABLES]
+    for reason, (_, expected) in zip(table["reason"], TABLES.values(), strict=True):
+        assert reason.startswith(expected)
+    with pytest.raises(ValueError, match=r"^marks.tsv has the columns 'start' and 'end'"):
+        read_articles(tmp_path / "marks.tsv")
+    named = read_articles(tmp_path / "marks.tsv", columns={"text": "text"})
+    assert [a.text for a in named] == ["Talks"]
+
+
 def test_one_file_in_a_hundred_broken_leaves_ninety_nine(tmp_path: Path) -> None:
     for n in range(300):
         broken = n % 100 == 50

@@ -67,8 +67,8 @@ def test_the_scores_on_the_constructed_stories_are_those_of_this_newslib() -> No
 def test_the_words_on_the_constructed_stories_are_right() -> None:
     assert min(of("hedge", "all", f) for f in ("precision", "recall")) > 0.9
     assert of("frame", "all", "precision") == 1
-    assert 0.5 < of("frame", "all", "recall") < 0.6
-    assert of("frame", "onus", "recall") == pytest.approx(1 / 3, abs=0.05)
+    assert of("frame", "all", "recall") == pytest.approx(0.6, abs=0.05)
+    assert of("frame", "onus", "recall") == pytest.approx(0.4, abs=0.05)
     assert min(of("speech", "direct", f) for f in ("precision", "recall")) > 0.9
     assert of("speech", "indirect", "recall") > 0.9
     assert of("speech", "indirect", "precision") == pytest.approx(0.75, abs=0.05)

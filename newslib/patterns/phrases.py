@@ -74,13 +74,19 @@ def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
 
 
 def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
-    """The tags, with a noun behind "will" or "did not" taken for the verb it is there."""
+    """The tags, with a noun behind "will", "did not" or "they" taken for the verb it is there."""
     known = list(tags)
     for i in [i for i, tag in enumerate(tags) if tag in ("NN", "JJ", "NNS") and i]:
         k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
         if k >= 0 and (tags[k] == "MD" or words[k] in ("do", "did", "does")):
             known[i] = "VB"
+        elif (words[i - 1], tags[i]) in _FINITE:
+            known[i] = _FINITE[words[i - 1], tags[i]]
     return tuple(known)
+
+
+_FINITE = {("they", "NN"): "VBP", ("i", "NN"): "VBP", ("he", "NNS"): "VBZ", ("she", "NNS"): "VBZ"}
+"""What a noun is right behind a subject it cannot belong to."""
 
 
 def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
@@ -160,6 +166,7 @@ def is_party(line: Line, first: int, end: int) -> bool:
 
     A pronoun, a name, a relative clause with "those who", or a phrase whose last noun is in
     `lexicons/party_nouns.tsv`. Text without capitals shows no names, so there a bare noun counts.
+    What parties deal in, "Summit" or "Talks" in a headline, is none whatever its capital.
     """
     words = line.words[first:end]
     if words[0] in word_class("relative") or (
@@ -169,6 +176,8 @@ def is_party(line: Line, first: int, end: int) -> bool:
     head = _head(line, first, end)
     if line.words[head] in _party_nouns():
         return True
+    if line.words[head] in _matters():
+        return False
     if line.cased:
         named = line.tags[head] == "NNP" if head == 0 else line.capital(head)
         return named and line.tags[head][:2] in ("NN", "JJ")
@@ -260,3 +269,9 @@ def _clause_end(line: Line, i: int, limit: int) -> int:
 def _party_nouns() -> frozenset[str]:
     """Nouns for people, groups and offices that can act, with their plurals."""
     return frozenset(form for noun in word_class("party", "party_nouns") for form in forms(noun))
+
+
+@lru_cache(maxsize=1)
+def _matters() -> frozenset[str]:
+    """Nouns for what parties meet, quarrel and decide about, with their plurals."""
+    return frozenset(form for noun in word_class("matter") for form in forms(noun))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslib.quotes.constructions import RULES
 from newslib.quotes.drafts import Reading, Run
-from newslib.quotes.units import Segment
+from newslib.quotes.units import Segment, reporting
 
 __all__ = ["mend"]
 
@@ -80,7 +80,7 @@ def _plausible(segment: Segment, reading: Reading) -> bool:
     """Thoughts count only where a reporting word has a clause for its content."""
     if reading.speech:
         reading.content[:] = [run for run in reading.content if not _topic(segment, reading, run)]
-        return not _denied(segment, reading)
+        return not (_denied(segment, reading) or _order(segment, reading))
     clause = any(_opens_clause(segment, run) for run in reading.content)
     return clause and segment[reading.cue].report != ""
 
@@ -113,3 +113,14 @@ def _denied(segment: Segment, reading: Reading) -> bool:
         unit.quotation for first, last in reading.content for unit in segment[first : last + 1]
     )
     return not quoted and segment[reading.cue].tag in ("VB", "VBN") and bool(before & _DENIALS)
+
+
+_OBJECT = ("DT", "PRP", "PRP$", "JJ", "NNS", "NNP")
+
+
+def _order(segment: Segment, reading: Reading) -> bool:
+    """Whether the reader is told to blame or praise somebody, and nobody says anything."""
+    if reading.cue or reading.sources or len(segment) < 2 or segment[1].tag not in _OBJECT:
+        return False
+    bare = reporting().get(segment[0].word, ("", ""))[1] == segment[0].word
+    return bare and not any(_opens_clause(segment, run) for run in reading.content)

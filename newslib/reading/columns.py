@@ -58,6 +58,8 @@ def choose_columns(
 ) -> dict[str, str]:
     """The column of each field, as named in `columns` or guessed; Unreadable without text.
 
+    Rows with `start` and `end` are annotations, whose text is no story's.
+
     >>> choose_columns(["URL", "Title", "body", "page"])
     {'text': 'body', 'headline': 'Title', 'url': 'URL'}
     >>> choose_columns(["a", "b"], [("text", "b")])
@@ -76,7 +78,18 @@ def choose_columns(
             chosen[field] = column
     if "text" not in chosen:
         raise Unreadable(_no_column("text, body, content or article", names), "unknown columns")
+    if "text" not in named and folded.keys() >= _PLACES:
+        raise Unreadable(_SPANS, "unknown columns")
     return chosen
+
+
+_PLACES = {"start", "end"}
+"""Columns of annotations and of newslib's own tables, whose text is a span of a story."""
+
+_SPANS = (
+    "has the columns 'start' and 'end', so its rows are places in stories and not stories; "
+    'where they are, say so: columns={"text": …}'
+)
 
 
 def _fold(name: str) -> str:

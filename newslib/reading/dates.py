@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-__all__ = ["DATE", "read_date"]
+__all__ = ["DATE", "SHORT_DATE", "read_date"]
 
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = (
@@ -28,12 +28,24 @@ DATE = re.compile(
 )
 """A date with its year: a weekday may stand before it, a clock time after an ISO date."""
 
+SHORT_DATE = re.compile(
+    rf"(?:\b{_WEEKDAY})?\b(?:"
+    rf"(?P<short_day>{_DAY})[ -](?P<short_month>{_MONTH}),?[ -]['’]?(?P<short_year>\d{{2}})"
+    rf"|(?P<month_before>{_MONTH})\s(?P<day_behind>{_DAY}),?\s['’](?P<year_behind>\d{{2}})"
+    r"|(?P<one>\d{1,2})(?P<sign>/|\.(?=(?:0?[1-9]|1[0-2])\.))(?P<two>\d{1,2})(?P=sign)"
+    r"(?P<three>\d{2})"
+    r")\b",
+    re.IGNORECASE,
+)
+"""A date whose year has two digits, to be looked for only in a line that holds nothing else."""
+
 
 def read_date(match: re.Match[str]) -> datetime.date | None:
-    """The day a match of `DATE` names, or None where it leaves the day open.
+    """The day a match of `DATE` or `SHORT_DATE` names, or None where it leaves the day open.
 
     "October 2025" names no day; "10/11/2025" is the tenth of November in London and the eleventh
-    of October in New York, so it names none either; the thirtieth of February does not exist.
+    of October in New York, so it names none either; the thirtieth of February does not exist. Of
+    two digits a year is one from 1969 to 2068, as POSIX has it, and "26/10/25" may begin with it.
 
     >>> read_date(DATE.search("Sunday, 26 October 2025"))
     datetime.date(2025, 10, 26)
@@ -45,6 +57,8 @@ def read_date(match: re.Match[str]) -> datetime.date | None:
     True
     """
     found = match.groupdict()
+    if match.re is SHORT_DATE:
+        return _short(found)
     if found["iso_year"]:
         return _day(found["iso_year"], int(found["iso_month"]), found["iso_day"])
     if found["numeric_year"]:
@@ -54,6 +68,22 @@ def read_date(match: re.Match[str]) -> datetime.date | None:
         return None
     year = found["year_third"] or found["year_last"]
     return _day(year, _month_number(month), found["day_second"] or found["day_first"])
+
+
+def _short(found: dict[str, str | None]) -> datetime.date | None:
+    """A day whose year has two digits, where only one reading of them is a date."""
+    if found["one"] and found["two"] and found["three"]:
+        first, second, year = int(found["one"]), int(found["two"]), _full_year(found["three"])
+        begins = _day(_full_year(found["one"]), second, found["three"])
+        day = _numeric(first, second, year)
+        return None if begins else day
+    month, day_of = found["short_month"] or found["month_before"], found["short_day"]
+    year_of, day_of = found["short_year"] or found["year_behind"], day_of or found["day_behind"]
+    return _day(_full_year(year_of or ""), _month_number(month or ""), day_of or "")
+
+
+def _full_year(digits: str) -> str:
+    return f"{20 if int(digits) < 69 else 19}{digits:0>2}"
 
 
 def _numeric(first: int, second: int, year: str) -> datetime.date | None:

@@ -22,6 +22,7 @@ from newslib.reading.lines import (
     sound,
     split_lines,
 )
+from newslib.reading.signatures import find_place, signed
 
 __all__ = ["parse_article", "place_body"]
 
@@ -78,7 +79,7 @@ def parse_article(text: str, *, id: str | None = None) -> Article:  # noqa: A002
     if id is not None and not isinstance(id, str):
         raise TypeError(f"parse_article(id=…) got {type(id).__name__}; give it a str")
     text = sound(text)
-    parts = _Parts(split_lines(text))
+    parts = _Parts(signed(split_lines(text)))
     _read_source(parts)
     _read_head(parts)
     _read_marked_lines(parts)
@@ -228,14 +229,23 @@ def _read_body(parts: _Parts, text: str) -> list[tuple[int, int]]:
             paragraphs.append((block[0].start, block[-1].end))
         else:
             paragraphs.extend((line.start, line.end) for line in block)
-    match = DATELINE.match(text, *paragraphs[0]) if paragraphs else None
-    if match:
-        parts.put("dateline", match.start(), len(text[: match.end()].rstrip()))
-        filed = DATE.search(match[0])
-        parts.date = parts.date or (read_date(filed) if filed else None)
-        rest = (match.end(), paragraphs[0][1])
-        paragraphs[:1] = [rest] if rest[0] < rest[1] else []
-    return paragraphs
+    return _read_dateline(parts, text, paragraphs) if paragraphs else []
+
+
+def _read_dateline(
+    parts: _Parts, text: str, paragraphs: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The paragraphs without the dateline that the first of them may begin with."""
+    start, end = paragraphs[0]
+    match = DATELINE.match(text, start, end)
+    filed = match or find_place(parts.lines, parts.lines[0])
+    if filed is None:
+        return paragraphs
+    behind = start + filed.end() - filed.start()
+    parts.put("dateline", start, len(text[:behind].rstrip()))
+    date = DATE.search(filed[0])
+    parts.date = parts.date or (read_date(date) if date else None)
+    return [(behind, end), *paragraphs[1:]] if behind < end else paragraphs[1:]
 
 
 def _fits(block: list[Line], width: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslib.reading.dates import DATE
+from newslib.reading.dates import DATE, SHORT_DATE
 
 __all__ = [
     "DATELINE",
@@ -25,12 +25,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the space around it, and whether an empty line stands before it."""
+    """A line without the space around it, and whether an empty line stands before it.
+
+    `signed` says that it is a byline without "By", which only the lines around it can tell.
+    """
 
     start: int
     end: int
     text: str
     after_blank: bool
+    signed: bool = False
 
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -52,10 +56,12 @@ DATELINE = re.compile(
     rf"|{_NAME}{_REGION}(?:{_DAY})?\.?{_AGENCY}{_DASH}"
     rf"|{_NAME}{_REGION}{_DAY}\.?{_AGENCY}\.?\s+"
     rf"|(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}} )?\([A-Z][\w. ]{{1,20}}\){_DASH}"
+    rf"|{_PLACE}{_REGION}(?:{_DAY})\.?(?:{_AGENCY})?:\s+(?=[\W_]?[A-Z0-9])"
 )
 """Where and when a story was filed: "MOSCOW, Oct 26 (Agency) — ", "Geneva (AP) - "."""
 
 _YEAR = re.compile(r"\d{4}")
+_TWO_DIGITS = re.compile(r"\d\d")
 _DATE_LINE_REST = re.compile(
     r"(?:published|updated|posted|modified|created|date|last|first|on|at|by|time|local|[ap]\.?m\.?|"
     r"gmt|utc|bst|c?est|cet|eet|[ecmp][sd]?t|ist|msk|moscow|[+-]\d{1,2}(?::?\d{2})?|ago|hours?|"
@@ -80,11 +86,19 @@ _CREDIT_LABEL = re.compile(
     r"(?::|\bby\b)\s*(?P<credit>[^()\[\]]{2,80}?)\s*[)\]]?$|©\s*(?P<owner>[^©]{2,80})$",
     re.IGNORECASE,
 )
+_AGENCIES = (
+    r"(?:Getty(?: Images)?|AFP|AP(?: Photo)?|Reuters|REUTERS|EPA(?:-EFE)?|PA(?: Wire)?|Alamy|"
+    r"Shutterstock|Bloomberg|Anadolu|TASS|Xinhua|dpa|ANSA|EFE|Kyodo|NurPhoto|Sipa|UPI|Corbis)"
+)
+_AGENCY_CREDIT = re.compile(
+    rf"{_NAME}(?:/{_AGENCIES})+(?: via {_AGENCIES})?|(?:AFP via )?Getty Images"
+)
 _CREDIT_END = re.compile(
     r"\s[/|]\s*(?P<slash>[A-Z][^/|.!?]{1,60}(?:/[A-Z][^/|.!?]{1,60})?)$"
     r"|(?P<bracket_open>[(\[])(?P<bracket>[^()\[\]]*(?i:photo|image|/)[^()\[\]]*)[)\]]$"
     r"|(?:^|\s)(?P<agency>[A-Z]{2,12}(?:-[A-Z]+)?/[A-Z][\w.'’ /-]{1,50})$"
     r"|(?<=[.”\"]\s)(?P<taken>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}/[A-Z]\w{1,11})$"
+    rf"|(?:^|(?<=[.”\"]\s))(?P<named>{_AGENCY_CREDIT.pattern})$"
 )
 _CREDIT_HINTS = ("/", "|", "photo", "cture", "mage", "cred", "©")
 """One of these stands in every credit that is more than a name in brackets; an i has many cases."""
@@ -191,6 +205,8 @@ def is_byline(line: Line, *, strict: bool = False) -> bool:
     >>> is_byline(split_lines("By the river, a summit fails")[0], strict=True)
     False
     """
+    if line.signed and not strict:
+        return True
     if len(line.text) > 150 or line.text.endswith(".") or len(line.text.split()) > 16:
         return False
     lowered = not strict and _BYLINE_LOWERED.fullmatch(line.text)
@@ -202,12 +218,14 @@ def read_date_line(line: Line) -> re.Match[str] | None:
 
     >>> read_date_line(split_lines("Published: 26 October 2025, 10:30 GMT")[0])[0]
     '26 October 2025'
+    >>> read_date_line(split_lines("26 Oct 25")[0])[0]
+    '26 Oct 25'
     >>> read_date_line(split_lines("Talks began on 26 October 2025")[0]) is None
     True
     """
-    if len(line.text) > 120 or not _YEAR.search(line.text):
+    if len(line.text) > 120 or not _TWO_DIGITS.search(line.text):
         return None
-    match = DATE.search(line.text)
+    match = (DATE if _YEAR.search(line.text) else SHORT_DATE).search(line.text)
     if match is None:
         return None
     rest = line.text[: match.start()] + " " + line.text[match.end() :]
@@ -264,6 +282,7 @@ def _caption_and_credit(
     if not before:
         looks_like_names = len(credit[group].split()) <= 8 and not text.endswith((".", "!", "?"))
         return (None, place) if looks_like_names else ((0, len(text)), None)
-    if len(before.split(None, 3)) < 3 or (group == "slash" and not before.endswith(_TERMINAL)):
+    sure = group != "slash" or _AGENCY_CREDIT.fullmatch(credit[group])
+    if len(before.split(None, 3)) < 3 or not (sure or before.endswith(_TERMINAL)):
         return None
     return (0, len(before)), place

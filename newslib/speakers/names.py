@@ -185,6 +185,8 @@ def _person(words: Words, lists: Lists, first: int, name: int, last: int) -> Fou
     """A name with titles before it: "Russian Foreign Minister Sergey Lavrov"."""
     titles = tuple(words.lower[first:name])
     if name < last and words.lower[name] in LINKS:
+        if last - name <= 2:  # "Duke of York": a place nobody listed, and no name behind it
+            return Found(first, last, "office", (), titles)
         name = _behind_link(words, lists, name, last)
     while name + 1 < last and (words.lower[name],) in lists.demonyms:
         name += 1

@@ -72,10 +72,10 @@ def _read_words(article: Article) -> Words:
     upper: list[bool] = []
     paragraph: list[int] = []
     telling: list[bool] = []
-    for number, (_, part) in enumerate(article.prose):
+    for number, (sort, part) in enumerate(article.prose):
         found = word_places(text, part.start, part.end)
         here = [text[start:end] for start, end in found]
-        tells = _telling(here)
+        tells = _telling(here, headline=sort == "headline")
         places += found
         written += here
         upper += [word[0].isupper() for word in here] if tells else [False] * len(here)
@@ -114,13 +114,16 @@ def _clock(begins: list[bool], inside: list[int]) -> list[int]:
     return list(accumulate(ticks, initial=-1))[1:]
 
 
-def _telling(words: list[str]) -> bool:
-    """Whether capitals set names apart here: not where all words of content have one, or none."""
+def _telling(words: list[str], *, headline: bool) -> bool:
+    """Whether capitals set names apart here: not where all words of content have one, or none.
+
+    Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
+    """
     function = load_lists().function
     content = [word for word in words if word[0].isalpha() and word.lower() not in function]
     capital = [word for word in content if word[0].isupper()]
     if len(content) < 4:
-        return bool(capital)
+        return bool(capital) and not (headline and 1 < len(content) == len(capital))
     capitals, shouted = len(capital), sum(map(str.isupper, content))
     return 0 < capitals <= 0.9 * len(content) and shouted * 2 < len(content)
 
