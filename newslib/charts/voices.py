@@ -44,17 +44,18 @@ def plot_voices(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     table = _with_others(table)
     words = table.groupby("voice")["n_words"].sum().sort_values(ascending=False, kind="stable")
     voices = sorted(map(str, words.index), key=lambda voice: voice == "narrator")
+    lines = {voice: line for line, voice in enumerate(voices)}
     names = list(dict.fromkeys(table["article"]))
     rows, thickness = (voices, 0.8) if len(names) == 1 else (names, 0.8 / max(1, len(voices)))
     with drawing(ax, height=1.2 + min(8.0, (0.3 if rows is voices else 0.6) * len(rows))) as axes:
         if table.empty:
             say_empty(axes)
             return axes
-        paint = colours(voices)
+        paint, strips = colours(voices), {name: row for row, name in enumerate(names)}
         for key, tiles in table.groupby(["article", "voice", "voice_kind"], sort=False):
             article, voice, kind = map(str, key)
-            line = voices.index(voice)
-            top = line if rows is voices else names.index(article) + line * thickness
+            line = lines[voice]
+            top = line if rows is voices else strips[article] + line * thickness
             axes.broken_barh(
                 list(zip(tiles["start"], tiles["end"] - tiles["start"], strict=True)),
                 (top - 0.4, thickness),
