@@ -35,10 +35,6 @@ class Line:
         """The span from word `first` up to word `end`."""
         return article.span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
 
-    def text(self, first: int, end: int) -> str:
-        """The words from `first` up to `end`, in lower case, one space between."""
-        return " ".join(self.words[first:end])
-
 
 def lines(article: Article) -> tuple[Line, ...]:
     """The sentences of an article, each with its words in lower case and their tags.
@@ -241,15 +237,15 @@ def _joined(line: Line, first: int, end: int) -> int | None:
 
 
 def _goes_on(line: Line, start: int) -> bool:
-    """Whether a phrase that seems to begin at `start` began before it."""
+    """Whether a phrase that seems to begin at word `start`, not the first one, began before it."""
     word = line.words[start - 1]
     if word in ("of", "and"):
         return False
-    return phrase_after(line, start - 1, start) is not None and start - 1 >= 0
+    return phrase_after(line, start - 1, start) is not None
 
 
 def _clause_end(line: Line, i: int, limit: int) -> int:
-    """The word before the next mark, at most `_LONGEST` words on."""
+    """Where the clause that goes on at word `i` ends: at a mark, at most `_LONGEST` words on."""
     end = i
     while end < min(limit, i + _LONGEST) and line.tokens[end].kind != "punctuation":
         end += 1

@@ -117,16 +117,12 @@ def _table(
 
 
 def _sorts(codes: dict[str, int]) -> dict[str, Marked]:
-    """For each sort of words, tags and reports, which codes are of it."""
+    """For each sort of words or tags, which codes are of it."""
     sorts = {
         "break": BREAKS,
         "verb": [tag for tag, sort in COARSE.items() if sort == "v"],
-        "quotation": ["Q"],
-        "speech": ["speech"],
-        "that": ["that"],
         "closed": small_words("closed"),
         "auxiliary": small_words("auxiliary"),
-        "adverb": ["RB"],
     }
     coded = {
         name: [codes.setdefault(value, len(codes) + 1) for value in sorted(values)]
