@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from newslib.article import Article, Span
 from newslib.lexicon import folded_word
+from newslib.lexicons import category_words
 from newslib.patterns.forms import forms, word_class
 from newslib.tagging import tags
 from newslib.tokens import Sentence, Token, sentences
@@ -255,4 +256,6 @@ def _clause_end(line: Line, i: int, limit: int) -> int:
 @lru_cache(maxsize=1)
 def _party_nouns() -> frozenset[str]:
     """Nouns for people, groups and offices that can act, with their plurals."""
-    return frozenset(form for noun in word_class("party", "party_nouns") for form in forms(noun))
+    return frozenset(
+        form for noun in category_words("party_nouns", "party") for form in forms(noun)
+    )

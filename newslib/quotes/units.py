@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newslib.article import Article
 from newslib.lexicon import folded
-from newslib.lexicons import packaged, read_rows
+from newslib.lexicons import category_words, packaged, read_rows
 from newslib.marks import Quotation, find_marks
 from newslib.tagging import tags
 from newslib.tokens import sentences
@@ -62,11 +62,9 @@ def reporting() -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=8)
 def small_words(category: str) -> frozenset[str]:
     """The small words of a category of `cue_words.tsv`."""
-    rows = read_rows(packaged("cue_words"), name="cue_words.tsv")
-    return frozenset(row["entry"] for row in rows if row["category"] == category)
+    return category_words("cue_words", category)
 
 
 def segments(article: Article) -> tuple[Segment, ...]:
