@@ -9,9 +9,18 @@ from functools import lru_cache
 
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["Lists", "full_office", "load_lists", "word_places", "words_of"]
+__all__ = ["NAMED", "TITLES", "Lists", "full_office", "load_lists", "word_places", "words_of"]
 
 Phrase = tuple[str, ...]
+
+NAMED = {"state": "state", "capital": "state", "people": "state", "organisation": "organisation"}
+"""The kinds of phrases that name somebody by themselves, and the kind of mention each makes."""
+
+TITLES = frozenset(("honorific", "rank", "office"))
+"""The kinds of phrases that make the name behind them a person's."""
+
+_BEFORE_NAMES = TITLES | {"modifier"}
+"""What of `titles.tsv` may stand before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +106,6 @@ def full_office() -> dict[str, str]:
     """Short and feminine forms of offices, and the form that stands for them."""
     rows = _rows("speaker_words")
     return {row["entry"]: row["meaning"] for row in rows if row["category"] == "short office"}
-
-
-_BEFORE_NAMES = frozenset(("honorific", "rank", "office", "modifier"))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

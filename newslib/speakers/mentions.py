@@ -18,6 +18,9 @@ from newslib.speakers.words import Words, read_words
 
 __all__ = ["Mention", "all_mentions", "find_mentions"]
 
+_NEAR = 60
+"""How many characters before "themselves" the body or state may end that it means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -112,7 +115,7 @@ def _reflexives(mentions: list[Mention]) -> tuple[Mention, ...]:
     for place, mention in enumerate(mentions):
         if mention.span.text.lower() == "themselves" and place:
             before = mentions[place - 1]
-            near = mention.span.start - before.span.end < 60
+            near = mention.span.start - before.span.end < _NEAR
             if near and before.kind in ("state", "organisation"):
                 mentions[place] = replace(mention, name=before.name)
     return tuple(mentions)

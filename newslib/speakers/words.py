@@ -55,6 +55,10 @@ class Words:
         """The word in lower case; the empty string outside the text."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
+    def name(self, first: int, last: int) -> tuple[str, ...]:
+        """The words from `first` up to `last` as they are written."""
+        return tuple(self.written[first:last])
+
     def at(self, place: int) -> int:
         """The number of the first word that ends behind a place in the text."""
         return bisect_right(self.ends, place)
