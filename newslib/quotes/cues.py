@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newslib.quotes.units import Segment, small_words
+from newslib.quotes.units import MARKS, Segment, small_words
 
 __all__ = ["cue_places"]
 
@@ -21,12 +21,9 @@ def cue_places(segment: Segment, head: int, taken: frozenset[int]) -> tuple[int,
     last = head
     following = segment[head + 1] if head + 1 < len(segment) else None
     if following is not None and head + 1 not in taken:
-        colon = following.word == ":" and segment[head].word not in _BARE
+        colon = following.word == ":" and segment[head].word not in MARKS
         last += colon or (segment[head].word == "according" and following.word == "to")
     return first, last
-
-
-_BARE = frozenset((":", "—", "–", "―"))
 
 
 def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:

@@ -88,7 +88,7 @@ def _plausible(segment: Segment, reading: Reading) -> bool:
 def _opens_clause(segment: Segment, run: Run) -> bool:
     """Whether a verb or a quotation stands in a run before any "and" or comma."""
     for unit in segment[run[0] : run[1] + 1]:
-        if unit.tag[:2] in ("VB", "MD") or unit.tag == "Q":
+        if unit.makes_statement:
             return True
         if unit.tag == "CC" or unit.word == ",":
             return False

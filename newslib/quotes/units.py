@@ -19,6 +19,7 @@ from newslib.tokens import sentences
 __all__ = [
     "BREAKS",
     "COARSE",
+    "MARKS",
     "Segment",
     "Unit",
     "candidates",
@@ -45,6 +46,16 @@ class Unit(NamedTuple):
     sentence: int
     paragraph: int
     quotation: Quotation | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start and end in the text."""
+        return self.start, self.end
+
+    @property
+    def makes_statement(self) -> bool:
+        """Whether it is a verb or a quotation: words without either only name a topic."""
+        return self.tag[:2] in ("VB", "MD", "Q")
 
 
 Segment = tuple[Unit, ...]
@@ -202,6 +213,13 @@ COARSE = {
 """Tags in a letter each, for what lies between a word and a cue."""
 
 BREAKS = frozenset((",", ";", "—", "–", "("))
+"""The marks that are counted between a word and a cue."""
+
+MARKS = frozenset((":", "—", "–", "―"))
+"""The marks that may be a cue, with nothing about them that belongs to it."""
+
+_BARE = MARKS | {"according", "per"}
+"""What may be a cue without being a verb or a form of a reporting word."""
 
 
 def candidates(segment: Segment) -> list[int]:
@@ -212,6 +230,3 @@ def candidates(segment: Segment) -> list[int]:
         for place, unit in enumerate(segment)
         if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
     ]
-
-
-_BARE = frozenset((":", "according", "per", "—", "–", "―"))
