@@ -7,26 +7,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from newslib.sentiment.places import BE, HELPERS, Place
-from newslib.sentiment.readings import NAME
+from newslib.sentiment.places import Place, helpers
+from newslib.sentiment.readings import DENIED, NAME, tone_words
 
-__all__ = ["PRONOUNS", "Relations", "relations", "zone_of"]
+__all__ = ["Relations", "relations", "zone_of"]
 
 Sum = tuple[tuple[str, ...], float, int]
 """Names of features that are alike, their value, and the word of the sentence it comes from."""
 
-_PREPOSITIONS = frozenset((
-    "of", "in", "on", "for", "with", "by", "against", "to", "from", "at", "about", "over", "under",
-    "between", "toward", "towards", "like", "as", "into", "than",
-))  # fmt: skip
-PRONOUNS = frozenset((
-    "he", "she", "him", "her", "hers", "his", "they", "them", "their", "it", "its", "i", "you",
-    "we", "me", "us", "our", "ours", "my",
-))  # fmt: skip
-_SAYING = frozenset((
-    "said", "say", "told", "tell", "ad", "tweet", "wrote", "argu", "ask", "explain", "announc",
-    "note",
-))  # fmt: skip
 _OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
 
 
@@ -89,10 +77,10 @@ def _add_after(place: Place, found: Relations) -> None:
     if start == len(verbs):
         return
     lower, forms, tags = reading.lower, reading.forms, reading.tags
-    while k + 1 < len(verbs) and lower[verbs[k]] in HELPERS and verbs[k + 1] - verbs[k] < 5:
+    while k + 1 < len(verbs) and lower[verbs[k]] in helpers() and verbs[k + 1] - verbs[k] < 5:
         k += 1
     verb = verbs[k]
-    helped = k > start and lower[verbs[k - 1]] in BE
+    helped = k > start and lower[verbs[k - 1]] in tone_words("be")
     voice = "P" if helped and tags[verb] in ("VBN", "VBD") else "A"
     clause = "=" if verb < place.closes else "~"
     denied = "!" if reading.negated[verb] else ""
@@ -113,7 +101,8 @@ def _add_before(place: Place, found: Relations) -> None:
     if at:
         verb = place.scene.verbs[at - 1]
         between = reading.lower[verb + 1 : first]
-        preposition = next((word for word in between[::-1] if word in _PREPOSITIONS), "-")
+        prepositions = tone_words("preposition")
+        preposition = next((word for word in between[::-1] if word in prepositions), "-")
         clause = "=" if verb >= place.opens else "~"
         denied = "!" if reading.negated[verb] else ""
         found.once[f"ov|{clause}{denied}{reading.forms[verb]}_{preposition}"] = verb
@@ -133,7 +122,7 @@ def _add_roles(place: Place, found: Relations) -> None:
             continue
         by = i < first and "by" in scene.reading.lower[max(i, first - 4) : first]
         doer = by if i < first else not passive
-        value = (role.doer if doer else role.done_to) * (-0.7 if scene.reading.negated[i] else 1)
+        value = (role.doer if doer else role.done_to) * (DENIED if scene.reading.negated[i] else 1)
         low, high = (i + 1, first) if i < first else (last, i)
         rivals = scene.lone[high] - scene.lone[low]
         clause = "=" if place.opens <= i < place.closes else "~"
@@ -181,10 +170,10 @@ def _add_target(place: Place, found: Relations) -> None:
     kind = "name" if reading.forms[first] == NAME else "noun"
     n = len(reading.words)
     part = 0 if first == 0 else 1 if first < 4 else 2 if first / n < 0.5 else 3
-    found.once[f"kind|{words if words in PRONOUNS else kind}"] = -1
+    found.once[f"kind|{words if words in tone_words('pronoun') else kind}"] = -1
     found.once[f"place|{part}"] = -1
     found.once[f"length|{min(n // 10, 5)}"] = -1
     names = ("bias", f"quoted{reading.quoted[first]}", f"marks{True in reading.quoted}")
     around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
-    says = not _SAYING.isdisjoint(around)
+    says = not tone_words("saying").isdisjoint(around)
     found.sums.append(((*names, "says") if says else names, 1, -1))

@@ -9,9 +9,8 @@ from functools import partial
 from newslib.article import Article, Span, check_article, check_span
 from newslib.sentiment.model import LABELS, Verdict, judge
 from newslib.sentiment.places import place_in, scene_of
-from newslib.sentiment.readings import Reading, readings
+from newslib.sentiment.readings import Reading, readings, tone_words
 from newslib.sentiment.records import Evidence, Tone
-from newslib.sentiment.relations import PRONOUNS
 from newslib.sentiment.weights import load_weights
 from newslib.speakers import find_mentions
 
@@ -57,7 +56,7 @@ def _known(article: Article, *, pronoun: bool) -> dict[tuple[int, int], Tone]:
 
 
 def _is_pronoun(target: Span) -> bool:
-    return target.text.lower() in PRONOUNS
+    return target.text.lower() in tone_words("pronoun")
 
 
 def _of_mentions(article: Article, *, pronoun: bool) -> dict[tuple[int, int], Tone]:
