@@ -15,8 +15,17 @@ from newslib.hedging.view import View, views
 from newslib.lexicon import Hit, folded
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["GENRES", "Certainty", "Feature", "Weights", "features", "read_weights"]
-__all__ += ["score_certainty", "score_with_weights", "sentences_with_hits"]
+__all__ = [
+    "GENRES",
+    "Certainty",
+    "Feature",
+    "Weights",
+    "features",
+    "read_weights",
+    "score_certainty",
+    "score_with_weights",
+    "sentences_with_hits",
+]
 
 GENRES = ("news", "encyclopedic", "biomedical", "science")
 """The genres `certainty_weights.tsv` has weights for."""

@@ -11,7 +11,6 @@ from newslib.sentiment.model import LABELS, Verdict, judge
 from newslib.sentiment.places import place_in, scene_of
 from newslib.sentiment.readings import Reading, readings, tone_words
 from newslib.sentiment.records import Evidence, Tone
-from newslib.sentiment.weights import load_weights
 from newslib.speakers import find_mentions
 
 __all__ = ["place_of", "tone_towards", "tones_towards"]
@@ -83,7 +82,7 @@ def _judged(article: Article, targets: Sequence[Span]) -> list[Tone]:
         apart = {id(reading): reading for _, (reading, _, _) in part}
         seen = {key: scene_of(reading) for key, reading in apart.items()}
         places = [place_in(seen[id(reading)], first, last) for _, (reading, first, last) in part]
-        verdicts = judge(places, load_weights())
+        verdicts = judge(places)
         for (k, (reading, _, _)), verdict in zip(part, verdicts, strict=True):
             tones[k] = _tone(reading, verdict)
     return tones
