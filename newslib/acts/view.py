@@ -11,12 +11,13 @@ from newslib.article import Article, Span
 from newslib.patterns import Line, lines
 from newslib.tokens import Token
 
-__all__ = ["Found", "View", "every_verb", "longest", "view_between", "view_in"]
+__all__ = ["Found", "Place", "View", "every_verb", "longest", "view_between", "view_in"]
 
 _WINDOW = 60
 """How many words around two parties say what the one does to the other."""
 
 Place = tuple[int, int]
+"""The first word of a party, and the one behind its last."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
