@@ -29,6 +29,8 @@ __all__ = [
     "widely",
 ]
 
+# What stands beside a cue tells what it is: tags of nouns, of what an adjective and an adverb stand
+# before, of what stands before an adjective; and auxiliaries, which part a subject from its verb.
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _QUALIFIED = _NOUNS | {"JJ", "VBG", "VBN"}
 _MODIFIED = _NOUNS | {"JJ", "RB", "JJR"}

@@ -30,6 +30,7 @@ CATEGORIES = (
 """The categories of newslib's own lexicon."""
 
 EVERY_RULE = frozenset((*RULES, *FINDERS))
+"""The names of all rules, for `find_with_rules`."""
 
 
 def find_hedges(

@@ -10,7 +10,11 @@ __all__ = ["is_negated", "scope"]
 _CONTRAST = frozenset(
     ("but", "however", "although", "though", "whereas", "while", "yet", "because", "unless", "if")
 )
+"""What begins a clause that a cue before it does not reach into."""
+
 _RELATIVE = frozenset(("which", "who", "whose", "so"))
+"""What does so behind a comma."""
+
 _STOPS = frozenset((";", ":", "—", "–", "--", "?", "!", "..."))
 """The marks that end any clause."""
 

@@ -9,6 +9,7 @@ from newslib.quotes.units import MARKS, Segment, small_words
 __all__ = ["cue_places"]
 
 _LINKED = frozenset(("as", "to"))
+"""What joins two verbs of one cue: "was quoted as saying", "went on to say"."""
 
 
 def cue_places(segment: Segment, head: int, taken: frozenset[int]) -> tuple[int, int]:
@@ -48,10 +49,12 @@ def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
 
 @lru_cache(maxsize=1)
 def _helpers() -> frozenset[str]:
+    """The auxiliaries and small adverbs that may stand before a verb; "to" only behind a verb."""
     return (small_words("auxiliary") | small_words("adverb")) - {"to"}
 
 
 def _is_verb(segment: Segment, place: int, taken: frozenset[int]) -> bool:
+    """Whether a verb stands at a place that content and source have left."""
     return place >= 0 and place not in taken and segment[place].tag[:2] == "VB"
 
 

@@ -51,6 +51,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
 
 
 def _find_quotes(article: Article) -> tuple[Quote, ...]:
+    """The quotations of both levels, their attributions numbered by where each begins."""
     model = load_model()
     outer = _outer_drafts(article, model)
     inner = inner_drafts(article, outer, model, INNER_THRESHOLD)
@@ -87,6 +88,7 @@ def _outer_drafts(article: Article, model: Model) -> list[Draft]:
 def _quote(
     article: Article, draft: Draft, number: int, level: int, piece: tuple[Place, str]
 ) -> Quote:
+    """The record of one piece; a floating one has no cue and no speaker beside it."""
     (start, end), rule = piece
     cue, source = _span(article, draft.cue), _span(article, draft.source)
     floating = rule == "floating"

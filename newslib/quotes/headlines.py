@@ -9,8 +9,8 @@ from newslib.speakers import find_mentions
 
 __all__ = ["headline_draft"]
 
-_LONGEST_NAME = 4
-_SHORTEST_CONTENT = 3
+_LONGEST_NAME, _SHORTEST_CONTENT = 4, 3
+"""How many words the speaker's side of a colon may have, and how many the other side must."""
 
 
 def headline_draft(article: Article, segment: Segment, number: int) -> Draft | None:

@@ -21,6 +21,10 @@ _UNCLAIMED_THRESHOLD = 0.05
 """The least probability of a cue in a segment whose quotation nobody claims."""
 
 
+_BACK = 4
+"""How many segments, its own included, a quotation looks back for its attribution."""
+
+
 @dataclass(slots=True)
 class _State:
     """What has been seen so far: the attributions, and who spoke last."""
@@ -54,6 +58,10 @@ def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Mo
 
 
 _DASHES = frozenset(("―", "—", "–", "-", "--"))
+"""What a signature stands behind."""
+
+_LONGEST_SIGNATURE = 7
+"""How many units a signature may have."""
 
 
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
@@ -61,7 +69,7 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     segment = parts[number]
     dashes = [place for place, unit in enumerate(segment) if unit.word in _DASHES]
     dash = dashes[0] if dashes else len(segment)
-    if not 1 <= len(segment) - dash - 1 <= 7:
+    if not 1 <= len(segment) - dash - 1 <= _LONGEST_SIGNATURE:
         return
     names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
     if not names or not all(unit.shape[0] == "X" for unit in names):
@@ -164,7 +172,7 @@ def _in_paragraph(parts: tuple[Segment, ...], number: int, state: _State) -> Dra
     Of equals it is the last one, which stands nearest.
     """
     paragraph = parts[number][0].paragraph
-    for place in range(number, max(-1, number - 4), -1):
+    for place in range(number, max(-1, number - _BACK), -1):
         if parts[place][0].paragraph != paragraph:
             return None
         found = [draft for draft in state.by_segment.get(place, []) if draft.speech]
@@ -188,6 +196,7 @@ def _behind(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | N
 
 
 def _add(draft: Draft, unit: Unit, rule: str, mark: Quotation, state: _State) -> None:
+    """Make a quotation a piece of an attribution, whose group and turn it then is."""
     draft.pieces.append((unit.place, rule))
     state.by_group[mark.group] = draft
     state.last = draft

@@ -13,6 +13,7 @@ from newslib.quotes.units import Segment
 __all__ = ["drafts_of"]
 
 _EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")", "―"))
+"""The marks that are no part of a content or a source at its edges."""
 
 
 def drafts_of(
@@ -82,6 +83,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _covers(outer: Draft, inner: Draft) -> bool:
+    """Whether the cue of one attribution begins in the content of the other."""
     if outer.cue is None or inner.cue is None:
         return False
     start = inner.cue[0]

@@ -91,8 +91,10 @@ RELATION = _templates({
 """What is seen of each unit in its relation to the cue: side, distance, what lies between."""
 
 _SIDES = ("", "<", ">")
+"""On which side of the cue a unit stands: nowhere (the cue itself), left, right."""
+
 _AT = ("", "", "<", "<$", ">", ">$")
-"""Where a unit stands: nowhere (the cue itself), left, right; at the edge of the segment ($)."""
+"""The same, at the edge of the segment ($) apart."""
 
 _NEAR = ("", "1", "2", "3", "4", "5", "6", "10")
 """How far off a unit stands, in steps: 6 is six to nine units, 10 is ten and more."""

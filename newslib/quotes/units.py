@@ -78,6 +78,10 @@ def small_words(category: str) -> frozenset[str]:
     return category_words("cue_words", category)
 
 
+_start, _sentence = attrgetter("start"), attrgetter("sentence")
+_mark_start = attrgetter("span.start")
+
+
 def segments(article: Article) -> tuple[Segment, ...]:
     """The article's segments in text order, with its outermost quotations as units."""
     return article.remember(segments, _find_segments)
@@ -94,11 +98,6 @@ def inner_segments(article: Article, start: int, end: int) -> tuple[Segment, ...
     ]
     inside = [mark for mark in within if start <= mark.span.start and mark.span.end <= end]
     return tuple(_segments(words[first:last], inside))
-
-
-_start = attrgetter("start")
-_sentence = attrgetter("sentence")
-_mark_start = attrgetter("span.start")
 
 
 def _find_segments(article: Article) -> tuple[Segment, ...]:
@@ -190,6 +189,7 @@ def _by_sentence(words: Sequence[Unit]) -> Iterator[tuple[Sequence[Unit], None]]
 
 
 _SIZES = (1, 2, 3, 4, 4, 8, 8, 8, 8, 8, 8, 12)
+"""The size that stands for each number of words, so that weights are learnt for few of them."""
 
 
 def _quotation_unit(mark: Quotation, words: Sequence[Unit]) -> Unit:

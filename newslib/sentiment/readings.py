@@ -92,6 +92,7 @@ def readings(article: Article) -> tuple[Reading, ...]:
 
 
 def _read(article: Article) -> tuple[Reading, ...]:
+    """Sentence by sentence, an endless one in pieces."""
     found, place, tagged = [], 0, tags(article)
     for sentence in sentences(article):
         for first in range(0, len(sentence.tokens), _LONGEST):
@@ -103,15 +104,12 @@ def _read(article: Article) -> tuple[Reading, ...]:
 
 
 def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> Reading:
+    """The reading of some words in a row."""
     words = tuple([token.span for token in tokens])
     known = [_word(word.text) for word in words]
     lower = tuple([word.lower for word in known])
     forms = [
-        NAME
-        if (i and word.capital) or tag.startswith("NNP")
-        else NUMBER
-        if token.kind == "number"
-        else word.stem
+        _form(word, token, tag, first=not i)
         for i, (word, token, tag) in enumerate(zip(known, tokens, tagged, strict=True))
     ]
     for i, form in enumerate(forms):
@@ -134,6 +132,13 @@ def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> 
     )
 
 
+def _form(word: _Word, token: Token, tag: str, *, first: bool) -> str:
+    """The stem of a word; names, told by capital or tag, and numbers are masked."""
+    if tag.startswith("NNP") or (word.capital and not first):
+        return NAME
+    return NUMBER if token.kind == "number" else word.stem
+
+
 class _Word(NamedTuple):
     """What a word is wherever it stands."""
 
@@ -147,6 +152,7 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=100_000)
 def _word(text: str) -> _Word:
+    """What is known of a word as it is written, which comes again and again."""
     lower = text.lower().replace("’", "'")
     form, known = stem(lower), _strengths()
     return _Word(

@@ -89,6 +89,7 @@ def _judged(article: Article, targets: Sequence[Span]) -> list[Tone]:
 
 
 def _tone(reading: Reading, verdict: Verdict) -> Tone:
+    """The record of a verdict."""
     shares = verdict.shares
     label = LABELS[shares.index(max(shares))]
     evidence = [Evidence(reading.words[i], value) for i, value in verdict.loudest]

@@ -118,6 +118,7 @@ def _placed(block: dict[str, list[Pair]], pairs: list[Pair]) -> dict[str, int]:
 def _entries(
     words: dict[str, int], forms: dict[str, int], meanings: dict[str, int]
 ) -> tuple[dict[str, int], Integers]:
+    """A number for each form, and for each number the row of `Weights.entries`."""
     known = {word.removeprefix("!"): 0 for word in words} | forms | meanings | {NAME: 0}
     numbers = {form: k for k, form in enumerate(known, 2)}
     entries = [(0, 0, 0, 0, 0, 0), (0, 1, 0, 0, 0, 0)]

@@ -71,6 +71,7 @@ def all_mentions(article: Article) -> tuple[Mention, ...]:
 
 
 def _find_all(article: Article) -> tuple[Mention, ...]:
+    """What is named, then what is not, then who each is: names, offices, pronouns."""
     words = read_words(article)
     names = find_names(words)
     plain = find_plain_names(words, names)

@@ -115,6 +115,7 @@ def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
 
 
 _SPLITS = frozenset(("calendar", "other"))
+"""The kinds of words that end a name."""
 
 
 def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]]) -> Iterator[Found]:
@@ -200,6 +201,7 @@ def _behind_link(words: Words, lists: Lists, name: int, last: int) -> int:
 
 
 def _phrases(titles: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The titles of one word and of two, the last first: it stands next to the name."""
     for start in range(len(titles) - 1, -1, -1):
         yield titles[start : start + 1]
         yield titles[start : start + 2]
@@ -246,6 +248,7 @@ _NAME_WORDS = 6
 """The longest personal name without a title."""
 
 _ACRONYM = re.compile(r"(?![IVX]+$|[RDI]-)[^\W\d_a-z]{2,6}(?:&[^\W\d_a-z]{1,3})?")
+"""The short name of a body, but no Roman number and no party with a state, as in "R-Ohio"."""
 
 
 def _plain(words: Words, lists: Lists, first: int, last: int) -> Found:

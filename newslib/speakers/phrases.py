@@ -9,6 +9,7 @@ from newslib.speakers.words import Words
 __all__ = ["extend_left", "find_common"]
 
 _PREDICATE = "="
+"""What stands for the determiner of a noun that says what somebody is: "Marsh was minister"."""
 
 
 def extend_left(words: Words, found: list[Found]) -> list[Found]:
@@ -27,6 +28,7 @@ def extend_left(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
+    """One name with the titles before it, which begin at word `free` or behind it."""
     first = item.first
     while first > free and words.gap(first - 1) == " " and _is_role(words, lists, first - 1):
         first -= 1

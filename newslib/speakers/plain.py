@@ -26,6 +26,7 @@ def find_plain_names(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
+    """The names in the paragraphs whose capitals tell nothing; `known` are words of names."""
     last = 0
     mute = {number for number, tells in enumerate(words.telling) if not tells}
     for index in [index for index, number in enumerate(words.paragraph) if number in mute]:

@@ -14,6 +14,7 @@ _SPACE = re.compile(r"[ \t\xa0\u2009\u202f]+|\s")
 """What may stand between two words of a name: any blanks, or one line end."""
 
 _INSERT = re.compile(r"[ \xa0]\(")
+"""What stands before a first name that the newsroom puts in brackets."""
 
 LINKS = frozenset(("of", "for", "on"))
 """What joins an office or a body to the name of what it is for."""
