@@ -1,4 +1,12 @@
-"""What hangs on a target's place: its neighbours, its verbs, who does and who is done to."""
+"""What hangs on a target's place: its neighbours, its verbs, who does and who is done to.
+
+The names of features are those of `tone_features.tsv`. Neighbours: `l1` to `l3` before the target,
+`r1` to `r3` behind it, `lr` and `llr` around it. Verbs: `sv` one that the target may be the subject
+of, `svp` its voice (A, P), `svo` with what follows it; `ov`, `ovw` and `ovp` the one before the
+target, alone and with its preposition; "=" is one in the target's clause, "~" one beyond it, "!"
+one denied. `mJ` and `mN` describe the target. In sums, `p` is a word of the lexicons, with its
+sign, by side, zone, owner, clause (`pc`) and quotation (`pq`).
+"""
 
 from __future__ import annotations
 
@@ -46,7 +54,11 @@ def relations(place: Place) -> Relations:
 
 
 def zone_of(distance: int) -> int:
-    """How far a word is, in five steps, by its distance from the target."""
+    """How far a word is, in five steps, by its distance from the target.
+
+    >>> [zone_of(distance) for distance in (1, 2, 4, 8, 15)]
+    [1, 2, 3, 4, 5]
+    """
     return 1 + (distance > 1) + (distance > 3) + (distance > 7) + (distance > 14)
 
 
@@ -54,7 +66,7 @@ def _add_neighbours(place: Place, found: Relations) -> None:
     """The one, two and three words on either side."""
     forms, first, last = place.scene.reading.forms, place.first, place.last
     third, second, left = ("<s>", "<s>", "<s>", *forms[max(first - 3, 0) : first])[-3:]
-    right, then, next_ = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
+    right, then, last_right = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
     before, after = max(first - 1, 0), min(last, len(forms) - 1)
     found.once.update(
         {
@@ -63,7 +75,7 @@ def _add_neighbours(place: Place, found: Relations) -> None:
             f"l2|{second}_{left}": before,
             f"r2|{right}_{then}": after,
             f"l3|{third}_{second}_{left}": before,
-            f"r3|{right}_{then}_{next_}": after,
+            f"r3|{right}_{then}_{last_right}": after,
             f"lr|{left}_{right}": before,
             f"llr|{second}_{left}_{right}": before,
         }
@@ -168,11 +180,11 @@ def _add_target(place: Place, found: Relations) -> None:
     reading, first, last = place.scene.reading, place.first, place.last
     words = " ".join(reading.lower[first:last])
     kind = "name" if reading.forms[first] == NAME else "noun"
-    n = len(reading.words)
-    part = 0 if first == 0 else 1 if first < 4 else 2 if first / n < 0.5 else 3
+    length = len(reading.words)
+    part = 0 if first == 0 else 1 if first < 4 else 2 if first / length < 0.5 else 3
     found.once[f"kind|{words if words in tone_words('pronoun') else kind}"] = -1
     found.once[f"place|{part}"] = -1
-    found.once[f"length|{min(n // 10, 5)}"] = -1
+    found.once[f"length|{min(length // 10, 5)}"] = -1
     names = ("bias", f"quoted{reading.quoted[first]}", f"marks{True in reading.quoted}")
     around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
     says = not tone_words("saying").isdisjoint(around)
