@@ -39,13 +39,10 @@ def cases(name: str) -> list[ParameterSet]:
     loaded: list[dict[str, Any]] = json.loads((folder / f"{name}.json").read_text("utf-8"))
     unknown = set(reasons) - {case["label"] for case in loaded}
     assert not unknown, f"{known.name} names cases that do not exist: {sorted(unknown)}"
-    return [
-        pytest.param(
-            case,
-            id=case["label"],
-            marks=[pytest.mark.xfail(reason=reasons[case["label"]], strict=True)]
-            if case["label"] in reasons
-            else [],
-        )
-        for case in loaded
-    ]
+    return [parameter(case, label=case["label"], fails=reasons) for case in loaded]
+
+
+def parameter(*values: object, label: str, fails: dict[str, str]) -> ParameterSet:
+    """One case; a strict xfail with its reason where `fails` has its label."""
+    marks = [pytest.mark.xfail(reason=fails[label], strict=True)] if label in fails else []
+    return pytest.param(*values, id=label, marks=marks)

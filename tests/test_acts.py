@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -10,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import gold, parameter, study_text
 
-from newslib import Article, Span, parse_article, read_article
+from newslib import Article, Span, parse_article
 from newslib.acts import Act, act_between, find_acts
 from newslib.acts.roots import roots, verbs
 
 HERE = Path(__file__).parent
-STUDY = "lavrov_summit_2025-10-26"
 CASES: list[dict[str, Any]] = json.loads((HERE / "cases/acts.json").read_text("utf-8"))
 KNOWN: dict[str, dict[str, str]] = json.loads(
     (HERE / "cases/acts_known_failures.json").read_text("utf-8")
@@ -25,16 +24,7 @@ MODALITIES = {"asserted", "negated", "future", "hypothetical"}
 
 
 def parameters(finder: str) -> list[Any]:
-    return [
-        pytest.param(
-            case,
-            id=case["label"],
-            marks=[pytest.mark.xfail(reason=KNOWN[finder][case["label"]], strict=True)]
-            if case["label"] in KNOWN[finder]
-            else [],
-        )
-        for case in CASES
-    ]
+    return [parameter(case, label=case["label"], fails=KNOWN[finder]) for case in CASES]
 
 
 def place(article: Article, words: str) -> Span:
@@ -73,19 +63,14 @@ def test_known_failures_are_cases() -> None:
     assert all(set(known) <= labels for known in KNOWN.values())
 
 
-@pytest.fixture(scope="module")
-def study() -> Article:
-    return read_article(HERE.parent / f"data/articles/{STUDY}.txt")
+def annotated() -> list[tuple[dict[str, str], Span, Span | None, Span | None]]:
+    """Each act of the gold with its span, its actor and its target."""
+    article = study_text()
 
-
-def gold(article: Article) -> list[tuple[dict[str, str], Span, Span | None, Span | None]]:
     def span(row: dict[str, str], name: str) -> Span | None:
         start = row[f"{name}_start"]
         return article.span(int(start), int(row[f"{name}_end"])) if start else None
 
-    path = HERE.parent / "data/gold" / STUDY / "acts.tsv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
     return [
         (
             row,
@@ -93,24 +78,24 @@ def gold(article: Article) -> list[tuple[dict[str, str], Span, Span | None, Span
             span(row, "actor"),
             span(row, "target"),
         )
-        for row in rows
+        for row in gold("acts")
     ]
 
 
-def test_study_text_between(study: Article) -> None:
-    rows = [(row, actor, target) for row, _, actor, target in gold(study) if actor and target]
+def test_study_text_between() -> None:
+    rows = [(row, actor, target) for row, _, actor, target in annotated() if actor and target]
     right = sum(
-        act_between(study, actor=actor, target=target).act == row["act"]
+        act_between(study_text(), actor=actor, target=target).act == row["act"]
         for row, actor, target in rows
     )
     assert len(rows) == 15
     assert right >= 13
 
 
-def test_study_text_found(study: Article) -> None:
-    left = list(find_acts(study))
+def test_study_text_found() -> None:
+    left = list(find_acts(study_text()))
     n_found, both = len(left), 0
-    for row, span, actor, target in gold(study):
+    for row, span, actor, target in annotated():
         for act in left:
             fits = act.act == row["act"] and overlaps(act.span, span)
             fits = fits and (actor is None or overlaps(act.actor, actor))
@@ -118,7 +103,7 @@ def test_study_text_found(study: Article) -> None:
                 left.remove(act)
                 both += 1
                 break
-    assert 2 * both / (n_found + len(gold(study))) >= 0.7
+    assert 2 * both / (n_found + len(annotated())) >= 0.7
 
 
 def check(article: Article, act: Act) -> None:

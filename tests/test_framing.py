@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import pickle
 from pathlib import Path
 from typing import Any
@@ -10,27 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import cases
+from support import cases, gold, study_text
 
-from newslib import Article, Hit, parse_article, read_article
+from newslib import Hit, parse_article
 from newslib.framing import Codebook, find_frames, read_codebook
 from newslib.lexicons import packaged, read_rows
 from newslib.patterns import Pattern, lines, parse_pattern
 from newslib.patterns.syntax import match_at
-
-HERE = Path(__file__).parent
-STUDY = "lavrov_summit_2025-10-26"
-GOLD = HERE.parent / "data/gold" / STUDY / "frames.tsv"
-
-
-@pytest.fixture(scope="module")
-def study() -> Article:
-    return read_article(HERE.parent / f"data/articles/{STUDY}.txt")
-
-
-def gold_rows() -> list[dict[str, str]]:
-    with GOLD.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
 
 
 @pytest.mark.parametrize("case", cases("frames"))
@@ -56,7 +41,7 @@ def test_frozen_case(case: dict[str, Any]) -> None:
 def pairs(hits: tuple[Hit, ...]) -> list[tuple[dict[str, str], Hit]]:
     """Each row of gold with the first hit of its frame that overlaps it; each hit once."""
     left, found = list(hits), []
-    for row in gold_rows():
+    for row in gold("frames"):
         start, end = int(row["start"]), int(row["end"])
         for hit in left:
             same = hit.category == row["frame"]
@@ -67,23 +52,24 @@ def pairs(hits: tuple[Hit, ...]) -> list[tuple[dict[str, str], Hit]]:
     return found
 
 
-def test_study_text_frames(study: Article) -> None:
-    hits = find_frames(study)
+def test_study_text_frames() -> None:
+    hits = find_frames(study_text())
     both = len(pairs(hits))
-    assert 2 * both / (len(hits) + len(gold_rows())) >= 0.9
+    assert 2 * both / (len(hits) + len(gold("frames"))) >= 0.9
 
 
-def test_study_text_every_onus_with_its_party(study: Article) -> None:
-    rows = [row for row in gold_rows() if row["frame"] == "onus"]
-    found = [(row, hit) for row, hit in pairs(find_frames(study)) if row["frame"] == "onus"]
+def test_study_text_every_onus_with_its_party() -> None:
+    rows = [row for row in gold("frames") if row["frame"] == "onus"]
+    found = [(row, hit) for row, hit in pairs(find_frames(study_text())) if row["frame"] == "onus"]
     assert len(found) == len(rows)
     assert [hit.scope.text if hit.scope else None for _, hit in found] == [
         row["scope"] for row, _ in found
     ]
 
 
-def test_study_text_rejected_frames(study: Article) -> None:
-    assert all(hit.negated == (row["negated"] == "yes") for row, hit in pairs(find_frames(study)))
+def test_study_text_rejected_frames() -> None:
+    found = pairs(find_frames(study_text()))
+    assert all(hit.negated == (row["negated"] == "yes") for row, hit in found)
 
 
 SOME = """

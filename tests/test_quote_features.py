@@ -11,7 +11,8 @@ from quote_features import cue_features, place_features, relation_features
 from support import study_text
 
 from newslib import Article, parse_article
-from newslib.quotes.features import cue_scores, emissions, text_of
+from newslib.quotes.coded import code_segments
+from newslib.quotes.features import cue_scores, emissions
 from newslib.quotes.units import Segment, candidates, segments
 from newslib.quotes.weights import load_model
 
@@ -42,7 +43,7 @@ def parts(article: Article) -> list[Segment]:
 def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
     inside = [candidates(segment) for segment in found]
-    scores = cue_scores(text_of(found, load_model()), inside)
+    scores = cue_scores(code_segments(found, load_model()), inside)
     places = [(segment, place) for segment, at in zip(found, inside, strict=True) for place in at]
     assert len(places) > 2
     for row, (segment, place) in zip(np.asarray(scores), places, strict=True):
@@ -53,7 +54,7 @@ def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) ->
 def test_units_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
     cues = [(n, place) for n, segment in enumerate(found) for place in candidates(segment)]
-    scores, lengths = emissions(text_of(found, load_model()), cues)
+    scores, lengths = emissions(code_segments(found, load_model()), cues)
     assert lengths.tolist() == [len(found[n]) for n, _ in cues]
     rows = iter(scores.tolist())
     for n, cue in cues:

@@ -1,30 +1,21 @@
 """Quotations, speakers and voices: the study text, the frozen cases, and any text at all."""
 
-import csv
-import json
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import cases, gold, study_text
 from textblob.en import parser
 
-from newslib import parse_article, read_article
+from newslib import parse_article
 from newslib.article import Article
 from newslib.quotes import Quote, find_quotes, voices
 from newslib.quotes.records import kind_of
 from newslib.tagging import tags
 from newslib.tokens import sentences
 
-HERE = Path(__file__).parent
-DATA = HERE.parent / "data"
-STUDY = DATA / "articles" / "lavrov_summit_2025-10-26.txt"
-GOLD = DATA / "gold" / "lavrov_summit_2025-10-26" / "quotes.tsv"
-CASES = json.loads((HERE / "cases" / "quotes_diplomacy.json").read_text(encoding="utf-8"))
-FAILURES = json.loads((HERE / "cases" / "quotes_known_failures.json").read_text(encoding="utf-8"))
 PARTS = (
     *("said", "Marsh", "he", "that", "according to", "We go", "not", "saying", "as", "to"),
     *"\"“”',.:()[—«»‘’",
@@ -37,7 +28,7 @@ Row = tuple[Any, ...]
 
 def test_a_tag_hangs_on_nothing_but_the_word_and_whether_it_opens_a_sentence() -> None:
     """Tags are remembered by word, which holds as long as TextBlob looks at nothing else."""
-    article = read_article(STUDY)
+    article = study_text()
     whole = [[t.span.text for t in sentence.tokens] for sentence in sentences(article)]
     assert list(tags(article)) == [tag for words in whole for _, tag in parser.find_tags(words)]
 
@@ -60,33 +51,25 @@ def rows(article: Article, level: int | None = None) -> list[Row]:
 
 
 def study_gold(level: int) -> list[Row]:
-    with GOLD.open(encoding="utf-8", newline="") as file:
-        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     columns = ("text", "kind", "cue", "mention", "speaker")
     return [
         (int(line["start"]), *(line[column] or None for column in columns), level)
-        for line in lines
+        for line in gold("quotes")
         if line["level"] == str(level)
     ]
 
 
 @pytest.mark.parametrize("level", [0, 1])
 def test_the_study_text_is_read_as_annotated(level: int) -> None:
-    assert rows(read_article(STUDY), level) == study_gold(level)
+    assert rows(study_text(), level) == study_gold(level)
 
 
 def test_pieces_of_one_attribution_in_the_study_text_are_told_apart() -> None:
-    found = [quote.attribution for quote in find_quotes(read_article(STUDY))]
+    found = [quote.attribution for quote in find_quotes(study_text())]
     assert len(set(found)) == len(found)
 
 
-def marked(case: dict[str, Any]) -> ParameterSet:
-    reason = FAILURES.get(case["label"])
-    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(case, id=case["label"], marks=marks)
-
-
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", cases("quotes_diplomacy"))
 def test_diplomacy(case: dict[str, Any]) -> None:
     keys = ("content", "kind", "cue", "speaker", "name", "level")
     expected = sorted(tuple(str(quote[key]) for key in keys) for quote in case["quotes"])
@@ -98,11 +81,6 @@ def test_diplomacy(case: dict[str, Any]) -> None:
         for second, two in enumerate(shared):
             if one is not None and two is not None:
                 assert (one == two) == (found[first] == found[second])
-
-
-def test_known_failures_name_cases_and_reasons() -> None:
-    assert set(FAILURES) <= {case["label"] for case in CASES}
-    assert all(FAILURES.values())
 
 
 @given(ANY_TEXT)

@@ -11,6 +11,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import parameter
 
 from newslib import Span, parse_article, sentences, targets_table
 from newslib.sentiment import Score, Tone, score_sentences, tone_towards
@@ -182,11 +183,8 @@ def each_target() -> Iterator[ParameterSet]:
     for case in CASES:
         for target in case["targets"]:
             label = f"{case['label']}: {target['target']}"
-            reason = FAILURES.get(label)
-            marks = [pytest.mark.xfail(reason=reason)] if reason else []
-            yield pytest.param(
-                case["text"], target["target"], target["label"], id=label, marks=marks
-            )
+            values = case["text"], target["target"], target["label"]
+            yield parameter(*values, label=label, fails=FAILURES)
 
 
 @pytest.mark.parametrize(("text", "words", "label"), list(each_target()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -10,14 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import gold, parameter, study_text
 
-from newslib import parse_article, read_article
+from newslib import parse_article
 from newslib.article import Article
 from newslib.speakers import Mention, find_mentions, name_of
 
 HERE = Path(__file__).parent
-STUDY = "lavrov_summit_2025-10-26"
-ROOT = HERE.parent
 CASES: dict[str, list[dict[str, Any]]] = json.loads(
     (HERE / "cases" / "speakers.json").read_text(encoding="utf-8")
 )
@@ -26,35 +24,19 @@ KINDS = {"person", "office", "state", "organisation", "pronoun", "unnamed"}
 
 def labelled(cases: list[dict[str, Any]]) -> list[Any]:
     """The cases as parameters; one with a `fails` reason must fail until it is mended."""
-    return [
-        pytest.param(
-            case,
-            id=case["label"],
-            marks=[pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else [],
-        )
-        for case in cases
-    ]
+    fails = {case["label"]: case["fails"] for case in cases if "fails" in case}
+    return [parameter(case, label=case["label"], fails=fails) for case in cases]
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    file = ROOT / "data" / "gold" / STUDY / f"{name}.tsv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+def test_study_text_mentions_are_those_of_the_gold() -> None:
+    wanted = [(int(r["start"]), int(r["end"]), r["kind"], r["name"]) for r in gold("mentions")]
+    found = [(m.span.start, m.span.end, m.kind, m.name or "") for m in find_mentions(study_text())]
+    assert found == wanted
 
 
-@pytest.fixture(scope="module")
-def study() -> Article:
-    return read_article(ROOT / "data" / "articles" / f"{STUDY}.txt")
-
-
-def test_study_text_mentions_are_those_of_the_gold(study: Article) -> None:
-    gold = [(int(r["start"]), int(r["end"]), r["kind"], r["name"]) for r in rows("mentions")]
-    found = [(m.span.start, m.span.end, m.kind, m.name or "") for m in find_mentions(study)]
-    assert found == gold
-
-
-def test_study_text_speakers_have_their_names(study: Article) -> None:
-    for row in rows("quotes"):
+def test_study_text_speakers_have_their_names() -> None:
+    study = study_text()
+    for row in gold("quotes"):
         span = study.span(int(row["speaker_start"]), int(row["speaker_end"]))
         assert (name_of(study, span) or "") == row["speaker"], row["mention"]
 

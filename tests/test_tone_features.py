@@ -47,7 +47,7 @@ def compare(article: Article, width: int) -> None:
     for reading in readings(article):
         scene, n = scene_of(reading), len(reading.words)
         spans = [(first, min(first + width, n)) for first in range(n)]
-        verdicts = judge([place_in(scene, *span) for span in spans], load_weights())
+        verdicts = judge([place_in(scene, *span) for span in spans])
         for (first, last), verdict in zip(spans, verdicts, strict=True):
             shares, spoken = spelt(reading, first, last)
             assert verdict.shares == pytest.approx(shares, abs=1e-9)

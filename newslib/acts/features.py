@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["features", "nearest"]
 
 _NEAR = 4
+"""How many words from a party a stem counts as near it."""
+
 _CLAUSE = 14
+"""How many words behind the first party its main verb is looked for."""
+
 _MAIN = 3.0
+"""What the main verb weighs, where a stem anywhere weighs 1."""
+
 _OBJECTS = (("DT",), ("PRP$",), ("NN",), ("NNS",))
+"""What stands behind "have" or "will" where it is no auxiliary but the verb itself."""
 
 
 def features(view: View) -> dict[str, float]:
@@ -49,6 +56,7 @@ def _region(view: View, i: int) -> str:
 
 
 def _add_stems(view: View, found: dict[str, float]) -> None:
+    """The stems, by region and by nearness, alone and in pairs."""
     order, _ = _first_party(view)
     ends = [end for first, last in (view.actor, view.target) for end in (first, last - 1)]
     regions = [_region(view, i) for i in range(len(view.words))]

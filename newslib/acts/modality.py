@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newslib.patterns.forms import word_class
 
-__all__ = ["modality"]
+__all__ = ["auxiliaries", "modality"]
 
 
 def modality(words: Sequence[str], first: int) -> str:
@@ -35,9 +36,15 @@ def _chain(words: Sequence[str], first: int) -> list[str]:
     return chain
 
 
+@lru_cache(maxsize=1)
+def auxiliaries() -> frozenset[str]:
+    """The words that may stand between a subject and its verb, adverbs apart."""
+    return word_class("auxiliary") | word_class("future") | word_class("conditional")
+
+
 def _is_auxiliary(word: str) -> bool:
-    known = word_class("auxiliary") | word_class("future") | word_class("conditional")
-    return word in known or word == "to" or (word.endswith("ly") and len(word) > 4)
+    """Whether a word is one of them, or an adverb by its ending."""
+    return word in auxiliaries() or word == "to" or (word.endswith("ly") and len(word) > 4)
 
 
 def _in_if(words: Sequence[str], first: int) -> bool:

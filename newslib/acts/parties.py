@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newslib.acts.modality import auxiliaries
+from newslib.acts.view import Place
 from newslib.patterns import Line
 from newslib.patterns.forms import word_class
 from newslib.patterns.phrases import is_party, phrase_after, phrase_before
 
-__all__ = ["Parties", "parties_of"]
+__all__ = ["Parties", "Place", "parties_of"]
 
 _REACH = 6
 """How many words may stand between a verb and the party it is done to."""
 
 _STOPS = ("VBD", "VBZ", "VBP", "VB", "MD")
-
-Place = tuple[int, int]
+"""The tags of another verb, behind which no object of the first one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,8 @@ def parties_of(line: Line, first: int, end: int) -> Parties:
 
 def _before_verb(line: Line, first: int) -> int:
     """Where the auxiliaries and adverbs of a verb begin."""
-    auxiliary = word_class("auxiliary") | word_class("future") | word_class("conditional")
     while first > 0 and (
-        line.words[first - 1] in auxiliary or line.tags[first - 1].startswith("RB")
+        line.words[first - 1] in auxiliaries() or line.tags[first - 1].startswith("RB")
     ):
         first -= 1
     return first

@@ -11,12 +11,13 @@ from newslib.article import Article, Span
 from newslib.patterns import Line, lines
 from newslib.tokens import Token
 
-__all__ = ["Found", "View", "every_verb", "find_verbs", "longest", "view_between", "view_in"]
+__all__ = ["Found", "Place", "View", "every_verb", "longest", "view_between", "view_in"]
 
 _WINDOW = 60
 """How many words around two parties say what the one does to the other."""
 
 Place = tuple[int, int]
+"""The first word of a party, and the one behind its last."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,11 +43,6 @@ class View:
     found: tuple[Found, ...]
 
 
-def find_verbs(line: Line) -> tuple[Found, ...]:
-    """The verb patterns of a sentence: the longest where they overlap, all roots of one place."""
-    return longest(every_verb(line))
-
-
 def every_verb(line: Line) -> list[Found]:
     """All verb patterns of a sentence, overlapping ones too."""
     lexicon = verbs()
@@ -56,7 +52,7 @@ def every_verb(line: Line) -> list[Found]:
             match.end,
             lexicon.roots[number],
             lexicon.entries[number],
-            _size(match.pattern.source),
+            len(match.pattern.source.split()),
         )
         for number, match in lexicon.patterns.find(line)
     ]
@@ -74,10 +70,6 @@ def longest(every: list[Found]) -> tuple[Found, ...]:
     return tuple(sorted(kept))
 
 
-def _size(source: str) -> int:
-    return len(source.split())
-
-
 def view_between(article: Article, actor: Span, target: Span) -> View:
     """The view of two spans: all sentences that hold a part of either, or lie between."""
     low, high = min(actor.start, target.start), max(actor.end, target.end)
@@ -88,7 +80,7 @@ def view_between(article: Article, actor: Span, target: Span) -> View:
     for line in lines(article):
         if line.sentence.span.end > low and line.sentence.span.start < high:
             base = len(tokens)
-            found += [_moved(one, base) for one in find_verbs(line)]
+            found += [_moved(one, base) for one in longest(every_verb(line))]
             tokens += line.tokens
             words += line.words
             tags += line.tags

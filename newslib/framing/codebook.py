@@ -14,6 +14,7 @@ from newslib.patterns import Pattern, Patterns, parse_pattern
 __all__ = ["Codebook", "Cue", "read_codebook"]
 
 SCOPES = ("", "after", "before", "object")
+"""Where the party concerned may stand, as the column `scope` says; see `Cue`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _codebook(name: str, text: str, file: str) -> Codebook:
 
 
 def _cue(row: dict[str, str], file: str) -> Cue:
+    """One row as a cue; ValueError names file and entry."""
     strength, scope = row.get("strength", "") or "1", row.get("scope", "")
     try:
         value, pattern = float(strength), parse_pattern(row["entry"])

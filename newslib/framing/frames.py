@@ -8,7 +8,7 @@ from newslib.framing.rejected import is_rejected
 from newslib.lexicon import Hit
 from newslib.patterns import Line, Match, lines
 from newslib.patterns.forms import word_class
-from newslib.patterns.phrases import phrase_after, phrase_before
+from newslib.patterns.phrases import POSSESSIVE, phrase_after, phrase_before
 
 __all__ = ["find_frames"]
 
@@ -16,6 +16,7 @@ _ENOUGH = 0.5
 """The weight that the cues of one frame must reach together within a sentence."""
 
 Found = tuple[Cue, Match]
+"""A cue of the codebook, and where it stands."""
 
 
 def find_frames(article: Article, *, codebook: Codebook | None = None) -> tuple[Hit, ...]:
@@ -93,10 +94,10 @@ def _longest(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _by_length(found: Found) -> tuple[int, float, int, int, str]:
+def _by_length(found: Found) -> tuple[int, float, bool, int, str]:
+    """The longest first, then the heaviest, then those that know the party, then by place."""
     cue, match = found
-    known = match.party is None
-    return match.first - match.end, -cue.strength, known, match.first, cue.entry
+    return match.first - match.end, -cue.strength, match.party is None, match.first, cue.entry
 
 
 def _outside_names(line: Line, found: list[Found]) -> list[Found]:
@@ -124,6 +125,7 @@ def _titled(line: Line) -> bool:
 
 
 def _hit(article: Article, line: Line, cue: Cue, match: Match) -> Hit:
+    """The record of a cue."""
     span = line.span(article, match.first, match.end)
     scope = _scope(article, line, cue, match)
     negated = is_rejected(line, match.first, match.end, match.gaps)
@@ -145,7 +147,7 @@ def _scope(article: Article, line: Line, cue: Cue, match: Match) -> Span | None:
 
 def _trimmed(article: Article, line: Line, first: int, end: int) -> Span:
     """The span of a noun phrase without the possessive ending."""
-    while end - first > 1 and line.words[end - 1] in ("'s", "'"):
+    while end - first > 1 and line.words[end - 1] in POSSESSIVE:
         end -= 1
     return line.span(article, first, end)
 

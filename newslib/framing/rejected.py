@@ -7,7 +7,8 @@ from newslib.patterns.forms import word_class
 
 __all__ = ["is_rejected"]
 
-_REACH = 8
+_REACH, _NEAR = 8, 4
+"""How far before a cue "denied" may stand, and how far "not" or "no"."""
 
 
 def is_rejected(line: Line, first: int, end: int, gaps: tuple[int, ...] = ()) -> bool:
@@ -19,20 +20,26 @@ def is_rejected(line: Line, first: int, end: int, gaps: tuple[int, ...] = ()) ->
     """
     if any(line.words[i] in word_class("negator") for i in gaps):
         return True
+    i = _before_phrase(line, first)
+    word = line.words[i] if i >= 0 else ""
+    negation = word in word_class("no") or word in word_class("negator")
+    return (negation and not _is_contrast(line, i, first)) or _denied(line, first, end)
+
+
+def _before_phrase(line: Line, first: int) -> int:
+    """The first word back from a cue that is no adjective, noun, article or form of "be".
+
+    At most `_NEAR` words are passed over; -1 where the sentence begins with them.
+    """
     i = first - 1
-    while i >= 0 and (
-        line.tags[i][:2] in ("JJ", "NN", "CD") or line.words[i] in word_class("light")
-    ):
-        if line.words[i] in ("not", "no") or first - i > 4:
-            break
-        i -= 1
-    if (
+    while (
         i >= 0
-        and line.words[i] in word_class("no") | word_class("negator")
-        and not _is_contrast(line, i, first)
+        and first - i <= _NEAR
+        and line.words[i] not in ("not", "no")
+        and (line.tags[i][:2] in ("JJ", "NN", "CD") or line.words[i] in word_class("light"))
     ):
-        return True
-    return _denied(line, first, end)
+        i -= 1
+    return i
 
 
 def _is_contrast(line: Line, i: int, first: int) -> bool:

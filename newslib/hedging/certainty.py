@@ -15,8 +15,17 @@ from newslib.hedging.view import View, views
 from newslib.lexicon import Hit, folded
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["GENRES", "Certainty", "Feature", "Weights", "features", "read_weights"]
-__all__ += ["score_certainty", "score_with_weights", "sentences_with_hits"]
+__all__ = [
+    "GENRES",
+    "Certainty",
+    "Feature",
+    "Weights",
+    "features",
+    "read_weights",
+    "score_certainty",
+    "score_with_weights",
+    "sentences_with_hits",
+]
 
 GENRES = ("news", "encyclopedic", "biomedical", "science")
 """The genres `certainty_weights.tsv` has weights for."""
@@ -84,7 +93,7 @@ def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty
     """
     check_article(article)
     if genre not in GENRES:
-        raise ValueError(f"genre is {genre!r}; there are {', '.join(GENRES)}")
+        raise ValueError(f"genre is {genre!r}; choose one of {', '.join(GENRES)}")
     weights = _weights(genre)
     return article.remember(
         (score_certainty, genre), lambda article: score_with_weights(article, weights)
@@ -111,8 +120,7 @@ def _total(weights: dict[Feature, float], present: Iterable[Feature]) -> float:
 
 def _moves(hit: Hit, weights: Weights) -> bool:
     """Whether any weight is for this hit."""
-    own = _of_hit(hit)
-    return any(weights.hedged.get(f) or weights.certainty.get(f) for f in own)
+    return any(weights.hedged.get(own) or weights.certainty.get(own) for own in _of_hit(hit))
 
 
 def sentences_with_hits(article: Article) -> list[tuple[View, tuple[Hit, ...]]]:
@@ -152,6 +160,7 @@ def _of_cue(text: str, category: str, rule: str, negated: bool) -> tuple[Feature
 
 
 def _hit_features(hits: list[Hit]) -> list[Feature]:
+    """The features of all hits of a sentence."""
     if not hits:
         return []
     found = [feature for hit in hits for feature in _of_hit(hit)]
@@ -165,6 +174,7 @@ _DIGITS = str.maketrans("123456789", "000000000")
 
 
 def _word_features(view: View, kinds: frozenset[str]) -> list[Feature]:
+    """The features of its words, of the kinds asked for."""
     words = [word.translate(_DIGITS) for word in view.words]
     found = [("word", word) for word in words]
     if "pair" in kinds:

@@ -15,6 +15,7 @@ __all__ = [
     "evidence_clause",
     "first_person",
     "first_person_be",
+    "is_reporting",
     "it_clause",
     "likely",
     "looking",
@@ -28,9 +29,15 @@ __all__ = [
     "widely",
 ]
 
+# What stands beside a cue tells what it is: tags of nouns, of what an adjective and an adverb stand
+# before, of what stands before an adjective; and auxiliaries, which part a subject from its verb.
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_QUALIFIED = _NOUNS | {"JJ", "VBG", "VBN"}
+_MODIFIED = _NOUNS | {"JJ", "RB", "JJR"}
 _BEFORE_ATTRIBUTE = frozenset(("DT", "PRP$", "IN", "JJ", "POS", "VB", "VBD", "VBZ", "VBP", "VBG"))
 _AUXILIARIES = frozenset(("do", "did", "have", "had", "'ve", "'d", "would", "can", "could", "must"))
+_BEFORE_VERB = _AUXILIARIES | BE | {"has", "to"}
+_BEFORE_REPORTING = _AUXILIARIES | {"has", "will", "may"}
 
 
 def seeming(view: View, cue: Cue) -> Cue | None:
@@ -69,7 +76,7 @@ def _has_person(view: View, verb: int) -> bool:
     place = view.after_adverbs(verb - 1, -1)
     if view.word(place) == "," and view.is_finite(verb):
         return "NNP" in view.tags[max(place - WINDOW, 0) : place]
-    while view.word(place) in _AUXILIARIES | BE | {"has", "to"} or view.is_adverb(place):
+    while view.word(place) in _BEFORE_VERB or view.is_adverb(place):
         place -= 1
     word = view.word(place)
     holder = word in contexts("opinion_holder") or word in contexts("crowd")
@@ -115,10 +122,10 @@ def it_clause(view: View, cue: Cue) -> Cue | None:
         return cue if cue.category == "deontic" else None
     if following in {",", "."}:
         return cue if cue.category in {"evidential", "epistemic"} else None
-    asks = {"how", "why", "what", "whether", "who", "where", "when", "if", "by", "from"}
+    opens = {"how", "why", "what", "whether", "who", "where", "when", "if", "by", "from"}
     if cue.entry.entry.endswith(("like", "time")):
         return cue
-    return cue if following in asks or _clause(view, cue.last + 1) else None
+    return cue if following in opens or _clause(view, cue.last + 1) else None
 
 
 def agentless(view: View, cue: Cue) -> Cue | None:
@@ -166,7 +173,7 @@ def widely(view: View, cue: Cue) -> Cue | None:
 
 def attributive(view: View, cue: Cue) -> Cue | None:
     """Alleged, apparent, potential: before a noun, not a verb with its subject."""
-    if view.tag(cue.last + 1) not in _NOUNS | {"JJ", "VBG", "VBN"}:
+    if view.tag(cue.last + 1) not in _QUALIFIED:
         return None
     ends_in_ed = view.word(cue.first).endswith("ed")
     before = view.tag(cue.first - 1)
@@ -210,7 +217,7 @@ def sentence_adverb(view: View, cue: Cue) -> Cue | None:
 
 def not_degree(view: View, cue: Cue) -> Cue | None:
     """Really, for certain: not the degree of an adjective, not before a noun."""
-    return None if view.tag(cue.last + 1) in _NOUNS | {"JJ", "RB", "JJR"} else cue
+    return None if view.tag(cue.last + 1) in _MODIFIED else cue
 
 
 def condition(view: View, cue: Cue) -> Cue | None:
@@ -246,10 +253,8 @@ def denial(view: View, cue: Cue) -> Cue | None:
     before, following = view.word(cue.first - 1), view.word(cue.last + 1)
     adds = following in {"only", "just", "merely", "simply", "least"}
     other = following in {"other", "but"} and view.word(cue.last) in {"none", "nothing"}
-    fixed = before in {"or", "why", "whether"} or view.words[cue.last + 1 : cue.last + 3] == (
-        "to",
-        "mention",
-    )
+    to_mention = view.words[cue.last + 1 : cue.last + 3] == ("to", "mention")
+    fixed = before in {"or", "why", "whether"} or to_mention
     return None if (adds and view.word(cue.last) == "not") or other or fixed else cue
 
 
@@ -263,7 +268,7 @@ def no_noun(view: View, cue: Cue) -> Cue | None:
 def is_reporting(view: View, place: int) -> bool:
     """Whether a reporting verb stands at a place, behind auxiliaries and adverbs."""
     first = place
-    while view.is_adverb(place) or view.word(place) in _AUXILIARIES | {"has", "will", "may"}:
+    while view.is_adverb(place) or view.word(place) in _BEFORE_REPORTING:
         place += 1
     behind_have = view.word(first) in {"have", "has", "had", "'ve"}
     finite = view.tag(place) in {"VB", "VBP", "VBZ", "VBD"} or behind_have

@@ -14,6 +14,7 @@ __all__ = ["scare_quotes"]
 _SPOKEN = frozenset(
     (",", ":", "", "-", "–", "—", "--", "said", "says", "asked", "replied", "answered")
 )
+"""What stands before marks around an answer quoted whole, which keep no distance."""
 
 
 def scare_quotes(article: Article) -> tuple[Hit, ...]:

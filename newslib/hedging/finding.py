@@ -30,6 +30,7 @@ CATEGORIES = (
 """The categories of newslib's own lexicon."""
 
 EVERY_RULE = frozenset((*RULES, *FINDERS))
+"""The names of all rules, for `find_with_rules`."""
 
 
 def find_hedges(
@@ -84,10 +85,10 @@ def _wanted(categories: Iterable[str] | None, lexicon: Lexicon | None) -> frozen
     if isinstance(categories, str):
         raise TypeError(f"categories is the string {categories!r}; give a list of categories")
     wanted = frozenset(categories)
-    there = CATEGORIES if lexicon is None else sorted({e.category for e in lexicon.entries})
+    there = CATEGORIES if lexicon is None else sorted({entry.category for entry in lexicon.entries})
     unknown = sorted(wanted.difference(there))
     if unknown:
-        raise ValueError(f"categories names {unknown[0]!r}; there are {', '.join(there)}")
+        raise ValueError(f"categories names {unknown[0]!r}; choose among {', '.join(there)}")
     return wanted
 
 
@@ -140,19 +141,24 @@ def _matches(view: View, phrases: _Phrases) -> Iterator[Cue]:
     """Every entry that stands in a sentence, word by word, the longest of a place first."""
     for first in [i for i, word in enumerate(view.words) if word in phrases.sizes]:
         for size in phrases.sizes[view.words[first]]:
-            words = view.words[first : first + size]
-            for entry in phrases.entries.get(words, ()) if len(words) == size else ():
-                end = _gap_end(view, first + size, entry)
-                if end is not None:
-                    yield Cue(first, end or first + size - 1, entry, entry.category)
+            head = view.words[first : first + size]
+            if len(head) < size:
+                continue
+            for entry in phrases.entries.get(head, ()):
+                last = _last(view, first + size - 1, entry)
+                if last is not None:
+                    yield Cue(first, last, entry, entry.category)
 
 
-def _gap_end(view: View, place: int, entry: Entry) -> int | None:
-    """Where a discontinuous entry ends, at most three words on; 0 for one without a gap."""
+def _last(view: View, place: int, entry: Entry) -> int | None:
+    """The last word of an entry whose head ends at `place`: there, or behind a gap; None if none.
+
+    A gap holds one word to three.
+    """
     tail = column(entry, "tail")
     if not tail:
-        return 0
-    ahead = range(place + 1, min(place + 4, len(view.words)))
+        return place
+    ahead = range(place + 2, min(place + 5, len(view.words)))
     return next((other for other in ahead if view.words[other] == tail), None)
 
 
@@ -202,7 +208,9 @@ def _forms(entry: Entry) -> Iterator[Entry]:
     more = dict(entry.more)
     needs = more.get("needs", "")
     if needs and needs not in RULES:
-        raise ValueError(f"{entry.entry!r} needs {needs!r}; there are the rules {', '.join(RULES)}")
+        raise ValueError(
+            f"{entry.entry!r} needs {needs!r}; choose one of the rules {', '.join(RULES)}"
+        )
     for form in dict.fromkeys((entry.entry, *more.get("forms", "").split("|"))):
         head, _, tail = form.partition("…")
         if head.strip():

@@ -17,8 +17,10 @@ __all__ = [
     "opinion_holder",
 ]
 
-
 _MODIFIERS = frozenset(("JJ", "NN", "NNP", "DT", "PRP$", "VBN", "NNS"))
+_DETERMINERS = frozenset((
+    "what", "some", "any", "other", "same", "one", "no", "this", "that", "these", "those", "which",
+))  # fmt: skip
 
 
 def near_number(view: View, cue: Cue) -> Cue | None:
@@ -35,12 +37,10 @@ def near_number(view: View, cue: Cue) -> Cue | None:
 
 
 def _same(view: View, place: int) -> bool:
-    return view.word(place + 1) == "same" and view.word(place + 2) in contexts("measure") | {
-        "size",
-        "time",
-        "number",
-        "amount",
-    }
+    """Whether "the same size" or the same measure begins at a place."""
+    compared = view.word(place + 2)
+    measured = compared in {"size", "time", "number", "amount"} or compared in contexts("measure")
+    return view.word(place + 1) == "same" and measured
 
 
 def near_measure(view: View, cue: Cue) -> Cue | None:
@@ -71,9 +71,8 @@ def degree(view: View, cue: Cue) -> Cue | None:
 def kind_of(view: View, cue: Cue) -> Cue | None:
     """Kind of, sort of, as adverbs: no determiner or adjective before."""
     noun = view.tag(cue.first - 1) in {"DT", "JJ", "JJS", "PRP$", "WDT", "WP", "CD", "PDT"}
-    asked = view.word(cue.first - 1) in {"what", "some", "any", "other", "same", "one", "no"}
-    asked = asked or view.word(cue.first - 1) in {"this", "that", "these", "those", "which"}
-    return None if noun or asked or cue.first == 0 else cue
+    determined = view.word(cue.first - 1) in _DETERMINERS
+    return None if noun or determined or cue.first == 0 else cue
 
 
 def extent(view: View, cue: Cue) -> Cue | None:

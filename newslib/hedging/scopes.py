@@ -10,9 +10,19 @@ __all__ = ["is_negated", "scope"]
 _CONTRAST = frozenset(
     ("but", "however", "although", "though", "whereas", "while", "yet", "because", "unless", "if")
 )
+"""What begins a clause that a cue before it does not reach into."""
+
 _RELATIVE = frozenset(("which", "who", "whose", "so"))
-_HARD = frozenset((";", ":", "—", "–", "--", "?", "!", "..."))
+"""What does so behind a comma."""
+
+_STOPS = frozenset((";", ":", "—", "–", "--", "?", "!", "..."))
+"""The marks that end any clause."""
+
+_BEGINS = _STOPS | {",", "that"} | QUOTES
+"""What a clause, read backwards, begins behind."""
+
 _PHRASE = ("DT", "PRP$", "JJ", "CD", "NN", "POS", "VBN", "VBG", "RB", "$", "#")
+"""How the tags begin of what may stand in a noun phrase."""
 
 
 def scope(view: View, cue: Cue) -> Span | None:
@@ -48,11 +58,7 @@ def _between(view: View, first: int, end: int) -> Span | None:
 def _before(view: View, cue: int) -> Span | None:
     """From the beginning of the clause up to a cue behind which nothing stands."""
     place = cue - 1
-    while (
-        place > cue - WINDOW
-        and place >= 0
-        and view.words[place] not in _HARD | {",", "that"} | QUOTES
-    ):
+    while place > cue - WINDOW and place >= 0 and view.words[place] not in _BEGINS:
         place -= 1
     return _between(view, place + 1, cue)
 
@@ -63,12 +69,8 @@ def _phrase_end(view: View, place: int) -> int:
     while place < limit and (
         view.tag(place).startswith(_PHRASE) or view.word(place) in {"of", "$", "£", "€"}
     ):
-        noun_then_other = view.tag(place - 1).startswith("NN") and view.tag(place)[:2] in {
-            "DT",
-            "RB",
-            "VB",
-        }
-        if noun_then_other:
+        ended = view.tag(place)[:2] in {"DT", "RB", "VB"}
+        if ended and view.tag(place - 1).startswith("NN"):
             break
         place += 1
     return place
@@ -85,7 +87,7 @@ def _clause_end(view: View, cue: Cue) -> int:
             opened += 1 if word in {"“", "``"} else -1 if word in {"”", "''"} else 0
             if opened < 0 or (word == '"' and _closes(view, cue, place)):
                 return place
-        if word in _HARD or (word in _CONTRAST and place > cue.last + 1):
+        if word in _STOPS or (word in _CONTRAST and place > cue.last + 1):
             return place
         if word == "," and (condition or _ends_clause(view, place)):
             return place
@@ -95,11 +97,13 @@ def _clause_end(view: View, cue: Cue) -> int:
 def _closes(view: View, cue: Cue, place: int) -> bool:
     """Whether a straight mark closes what was opened before the cue."""
     return view.words[cue.last + 1 : place].count('"') % 2 == 0 and (
-        view.written(place - 1)[-1:] in ",.!?" or place + 1 == len(view.words) or _odd(view, cue)
+        view.written(place - 1)[-1:] in ",.!?"
+        or place + 1 == len(view.words)
+        or _in_quotes(view, cue)
     )
 
 
-def _odd(view: View, cue: Cue) -> bool:
+def _in_quotes(view: View, cue: Cue) -> bool:
     """Whether a straight mark stands open before the cue."""
     return view.before(cue.first).count('"') % 2 == 1
 

@@ -54,6 +54,7 @@ def stance_of(cue: str) -> Stance | None:
 
 
 _RANK = {"noun": 0, "phrase": 1, "verb": 2}
+"""Which word of a cue counts: a verb before a phrase, a phrase before a noun."""
 
 
 def _stance(entry: Entry) -> Stance:

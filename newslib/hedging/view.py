@@ -13,7 +13,19 @@ from newslib.patterns.phrases import folded_words
 from newslib.tagging import tags
 from newslib.tokens import Sentence, sentences
 
-__all__ = ["Cue", "Rule", "View", "column", "contexts", "reporting_forms", "views"]
+__all__ = [
+    "BE",
+    "NOT",
+    "QUOTES",
+    "WINDOW",
+    "Cue",
+    "Rule",
+    "View",
+    "column",
+    "contexts",
+    "reporting_forms",
+    "views",
+]
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"))
 NOT = frozenset(("not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "without"))

@@ -43,7 +43,7 @@ def _doubles(lemma: str) -> bool:
     return (
         short
         and lemma[-3] not in _VOWELS
-        and (one_syllable or lemma in word_class("doubles", "irregular_forms"))
+        and (one_syllable or lemma in category_words("irregular_forms", "doubles"))
     )
 
 
@@ -59,10 +59,10 @@ def _irregular() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=64)
-def word_class(category: str, name: str = "pattern_words") -> frozenset[str]:
-    """The words of one category of a list that ships with newslib.
+def word_class(category: str) -> frozenset[str]:
+    """The words of one category of `pattern_words.tsv`.
 
     >>> "whoever" in word_class("relative")
     True
     """
-    return category_words(name, category)
+    return category_words("pattern_words", category)

@@ -7,11 +7,23 @@ from functools import lru_cache
 
 from newslib.article import Article, Span
 from newslib.lexicon import folded_word
+from newslib.lexicons import category_words
 from newslib.patterns.forms import forms, word_class
 from newslib.tagging import tags
 from newslib.tokens import Sentence, Token, sentences
 
-__all__ = ["Line", "folded_words", "is_party", "lines", "phrase_after", "phrase_before"]
+__all__ = [
+    "POSSESSIVE",
+    "Line",
+    "folded_words",
+    "is_party",
+    "lines",
+    "phrase_after",
+    "phrase_before",
+]
+
+POSSESSIVE = ("'s", "'")
+"""The endings of an owner, which are words of their own."""
 
 _LONGEST = 14
 """How many words a noun phrase may have: it keeps the time linear."""
@@ -34,10 +46,6 @@ class Line:
     def span(self, article: Article, first: int, end: int) -> Span:
         """The span from word `first` up to word `end`."""
         return article.span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
-
-    def text(self, first: int, end: int) -> str:
-        """The words from `first` up to `end`, in lower case, one space between."""
-        return " ".join(self.words[first:end])
 
 
 def lines(article: Article) -> tuple[Line, ...]:
@@ -97,10 +105,8 @@ def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
     limit = len(line.words) if limit is None else limit
     if i >= limit:
         return None
-    if line.words[i] in word_class("relative") and line.words[i + 1 : i + 2] in (
-        ("who",),
-        ("that",),
-    ):
+    following = line.words[i + 1 : i + 2]
+    if line.words[i] in word_class("relative") and following in (("who",), ("that",)):
         return _clause_end(line, i + 2, limit)
     if line.words[i] in word_class("pronoun") and not _possessive(line, i, limit):
         return i + 1
@@ -143,7 +149,7 @@ def _goes_through(line: Line, i: int) -> bool:
     return joins or _name_goes_on(line, i)
 
 
-_JOINING = ("and", "of", "'s", "'")
+_JOINING = ("and", "of", *POSSESSIVE)
 
 
 def _possessive(line: Line, i: int, limit: int) -> bool:
@@ -169,9 +175,8 @@ def is_party(line: Line, first: int, end: int) -> bool:
     What parties deal in, "Summit" or "Talks" in a headline, is none whatever its capital.
     """
     words = line.words[first:end]
-    if words[0] in word_class("relative") or (
-        len(words) == 1 and words[0] in word_class("pronoun") - {"it"}
-    ):
+    pronoun = len(words) == 1 and words[0] in word_class("pronoun") and words[0] != "it"
+    if pronoun or words[0] in word_class("relative"):
         return True
     head = _head(line, first, end)
     if line.words[head] in _party_nouns():
@@ -186,7 +191,7 @@ def is_party(line: Line, first: int, end: int) -> bool:
 
 def _head(line: Line, first: int, end: int) -> int:
     """The word a noun phrase is about: its last one, or the one before "of"."""
-    while end - first > 1 and line.words[end - 1] in ("'s", "'", ")"):
+    while end - first > 1 and line.words[end - 1] in (*POSSESSIVE, ")"):
         end -= 1
     inner = (i for i in range(first + 1, end) if line.words[i] == "of")
     return next(inner, end) - 1
@@ -238,27 +243,27 @@ def _name_goes_on(line: Line, i: int) -> bool:
 
 def _joined(line: Line, first: int, end: int) -> int | None:
     """Where a phrase goes on behind "and", or behind "of" before a name; None where it ends."""
-    following = line.words[end : end + 1]
-    if following == ("and",):
+    following = line.words[end] if end < len(line.words) else ""
+    if following == "and":
         return end + 1
-    if following == ("of",) and not line.capital(end - 1):
+    if following == "of" and not line.capital(end - 1):
         place = end + 1 + (line.words[end + 1 : end + 2] == ("the",))
         return end + 1 if line.capital(place) or not line.cased else None
-    if following in (("'s",), ("'",)) and end - first < _LONGEST:
+    if following in POSSESSIVE and end - first < _LONGEST:
         return end + 1
     return None
 
 
 def _goes_on(line: Line, start: int) -> bool:
-    """Whether a phrase that seems to begin at `start` began before it."""
+    """Whether a phrase that seems to begin at word `start`, not the first one, began before it."""
     word = line.words[start - 1]
     if word in ("of", "and"):
         return False
-    return phrase_after(line, start - 1, start) is not None and start - 1 >= 0
+    return phrase_after(line, start - 1, start) is not None
 
 
 def _clause_end(line: Line, i: int, limit: int) -> int:
-    """The word before the next mark, at most `_LONGEST` words on."""
+    """Where the clause that goes on at word `i` ends: at a mark, at most `_LONGEST` words on."""
     end = i
     while end < min(limit, i + _LONGEST) and line.tokens[end].kind != "punctuation":
         end += 1
@@ -268,7 +273,9 @@ def _clause_end(line: Line, i: int, limit: int) -> int:
 @lru_cache(maxsize=1)
 def _party_nouns() -> frozenset[str]:
     """Nouns for people, groups and offices that can act, with their plurals."""
-    return frozenset(form for noun in word_class("party", "party_nouns") for form in forms(noun))
+    return frozenset(
+        form for noun in category_words("party_nouns", "party") for form in forms(noun)
+    )
 
 
 @lru_cache(maxsize=1)

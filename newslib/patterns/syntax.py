@@ -9,12 +9,15 @@ from itertools import takewhile
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
-from newslib.patterns.phrases import Line, is_party, phrase_after, phrase_before
+from newslib.patterns.phrases import POSSESSIVE, Line, is_party, phrase_after, phrase_before
 
 __all__ = ["Element", "Match", "Pattern", "Patterns", "parse_pattern"]
 
 _GAPS = {"+": 3, "…": 8, "...": 8}
+"""How many words may stand where a gap is written."""
+
 _TAGS = {"noun": "NN", "verb": "VB", "adjective": "JJ", "name": "NNP"}
+"""How the tags begin of what a word may be asked to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def parse_pattern(source: str) -> Pattern:
 
 
 def _element(part: str, source: str) -> Element:
+    """One part of a pattern, with the words or the slot it stands for."""
     if part in ("<party>", "<anyone>"):
         return Element(frozenset(), slot=part[1:-1])
     written, _, tag = part.partition("/")
@@ -211,7 +215,7 @@ def _ends(element: Element, line: Line, start: int) -> tuple[int, ...]:
     end = phrase_after(line, start)
     if end is None or (element.slot == "party" and not is_party(line, start, end)):
         return ()
-    owners = (i for i in range(start + 1, end) if line.words[i] in ("'s", "'"))
+    owners = (i for i in range(start + 1, end) if line.words[i] in POSSESSIVE)
     return (end, *owners)
 
 

@@ -74,6 +74,7 @@ def _proposal(segment: Segment, reading: Reading) -> None:
 
 
 _LINKS = frozenset(("and", "but", "then", "so", "now", "or", ",", "yet", "still"))
+"""What links a sentence to the one before it, and is no part of what was said."""
 
 
 def _as_said(segment: Segment, reading: Reading) -> None:
@@ -105,6 +106,7 @@ def _rest_of_split(segment: Segment, reading: Reading) -> None:
 
 
 def _is_verb(segment: Segment, place: int) -> bool:
+    """Whether a verb or a modal stands at a place."""
     return segment[place].tag[:2] in ("VB", "MD")
 
 
@@ -114,6 +116,7 @@ def _bare_mention(segment: Segment, reading: Reading) -> None:
 
 
 def _bare(segment: Segment, first: int, last: int) -> Run:
+    """One mention without apposition and possessive ending."""
     for place in range(first + 1, last):
         if segment[place].word == "," and segment[place + 1].tag in ("DT", "WP", "CD", "PRP$"):
             return first, place - 1
@@ -197,11 +200,15 @@ def _clause_before(segment: Segment, reading: Reading) -> None:
         del reading.content[0]
 
 
+_ISSUING = (["VB", "DT", "NN", "VB"], ["VB", "PR", "NN", "VB"])
+"""How the tags begin of "issued a statement saying", and of "issued his statement saying"."""
+
+
 def _announcer(segment: Segment, reading: Reading) -> None:
     """In "the ministry issued a communique saying" the subject of the announcing is the source."""
     verb = reading.cue - 3
     units = segment[max(verb, 0) : reading.cue + 1]
-    if verb < 1 or [unit.tag[:2] for unit in units] not in (_ISSUING, _ISSUING_OWN):
+    if verb < 1 or [unit.tag[:2] for unit in units] not in _ISSUING:
         return
     if units[2].report != "speech":
         return
@@ -210,10 +217,6 @@ def _announcer(segment: Segment, reading: Reading) -> None:
         first -= 1
     if first < verb:
         reading.sources[:] = [(first, verb - 1)]
-
-
-_ISSUING = ["VB", "DT", "NN", "VB"]
-_ISSUING_OWN = ["VB", "PR", "NN", "VB"]
 
 
 def _end_of_clause(segment: Segment, reading: Reading) -> None:
@@ -254,3 +257,4 @@ RULES = (
     _without_hearer,
     _bare_mention,
 )
+"""The rules in the order in which they are asked; each changes the reading it is given."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newslib.quotes.units import Segment, small_words
+from newslib.quotes.units import MARKS, Segment, small_words
 
 __all__ = ["cue_places"]
 
 _LINKED = frozenset(("as", "to"))
+"""What joins two verbs of one cue: "was quoted as saying", "went on to say"."""
 
 
 def cue_places(segment: Segment, head: int, taken: frozenset[int]) -> tuple[int, int]:
@@ -21,12 +22,9 @@ def cue_places(segment: Segment, head: int, taken: frozenset[int]) -> tuple[int,
     last = head
     following = segment[head + 1] if head + 1 < len(segment) else None
     if following is not None and head + 1 not in taken:
-        colon = following.word == ":" and segment[head].word not in _BARE
+        colon = following.word == ":" and segment[head].word not in MARKS
         last += colon or (segment[head].word == "according" and following.word == "to")
     return first, last
-
-
-_BARE = frozenset((":", "—", "–", "―"))
 
 
 def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
@@ -51,10 +49,12 @@ def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
 
 @lru_cache(maxsize=1)
 def _helpers() -> frozenset[str]:
+    """The auxiliaries and small adverbs that may stand before a verb; "to" only behind a verb."""
     return (small_words("auxiliary") | small_words("adverb")) - {"to"}
 
 
 def _is_verb(segment: Segment, place: int, taken: frozenset[int]) -> bool:
+    """Whether a verb stands at a place that content and source have left."""
     return place >= 0 and place not in taken and segment[place].tag[:2] == "VB"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Draft", "Place", "Reading", "Run"]
+__all__ = ["Draft", "Place", "Reading", "Run", "holds", "overlap"]
 
 Place = tuple[int, int]
 """Start and end in the text."""
@@ -36,6 +36,16 @@ class Draft:
     speech: bool = True
 
     @property
-    def start(self) -> int:
-        """Where the first piece starts."""
-        return self.pieces[0][0][0]
+    def places(self) -> list[Place]:
+        """Where its pieces stand."""
+        return [place for place, _ in self.pieces]
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether one place lies in another from its first to its last character."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

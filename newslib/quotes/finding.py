@@ -14,7 +14,7 @@ from newslib.quotes.model import Model, load_model
 from newslib.quotes.reading import drafts_of
 from newslib.quotes.records import Quote, kind_of
 from newslib.quotes.units import segments
-from newslib.speakers import find_mentions, name_of
+from newslib.speakers import name_of
 
 __all__ = ["find_quotes"]
 
@@ -51,11 +51,12 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
 
 
 def _find_quotes(article: Article) -> tuple[Quote, ...]:
+    """The quotations of both levels, their attributions numbered by where each begins."""
     model = load_model()
     outer = _outer_drafts(article, model)
     inner = inner_drafts(article, outer, model, INNER_THRESHOLD)
     levels = [(draft, 0) for draft in outer] + [(draft, 1) for draft in inner]
-    levels.sort(key=lambda item: (item[0].start, item[1]))
+    levels.sort(key=lambda item: (item[0].places[0][0], item[1]))
     found = [
         _quote(article, draft, number, level, piece)
         for number, (draft, level) in enumerate(levels)
@@ -69,7 +70,7 @@ def _outer_drafts(article: Article, model: Model) -> list[Draft]:
     parts = segments(article)
     found: list[Draft] = []
     for number, drafts in enumerate(drafts_of(parts, model, THRESHOLD)):
-        headline = headline_draft(article, parts[number], number, _speakers)
+        headline = headline_draft(article, parts[number], number)
         if headline is not None:
             found.append(headline)
             continue
@@ -84,15 +85,10 @@ def _outer_drafts(article: Article, model: Model) -> list[Draft]:
     return [draft for draft in found if draft.pieces]
 
 
-def _speakers(article: Article) -> set[str]:
-    """The words of every mention of somebody who may speak in a headline."""
-    kinds = ("person", "organisation")
-    return {mention.span.text for mention in find_mentions(article) if mention.kind in kinds}
-
-
 def _quote(
     article: Article, draft: Draft, number: int, level: int, piece: tuple[Place, str]
 ) -> Quote:
+    """The record of one piece; a floating one has no cue and no speaker beside it."""
     (start, end), rule = piece
     cue, source = _span(article, draft.cue), _span(article, draft.source)
     floating = rule == "floating"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newslib.quotes.templates import Codes
-from newslib.quotes.weights import LABELS, Whole
+from newslib.quotes.templates import Codes, Hundredths
+from newslib.quotes.weights import LABELS
 
 __all__ = ["best_labels", "follows"]
 
@@ -24,6 +24,8 @@ def follows(left: str, right: str) -> bool:
 
 
 _PARTS = 16
+"""Into how many parts a hundredth is divided: enough to number the labels, and a power of two."""
+
 _NEVER = np.int32(-(2**28))
 """Less than any labels of a segment add up to, in sixteenths, and two of it no overflow."""
 
@@ -35,7 +37,7 @@ _ABREAST = 32
 """How many sequences are read in step; the longest first, so that those in step are alike."""
 
 
-def best_labels(scores: Whole, lengths: Codes, pairs: Whole) -> list[tuple[str, ...]]:
+def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[tuple[str, ...]]:
     """The best labels for each sequence of scores (Viterbi 1967).
 
     `scores` has the rows of the first sequence, then those of the second; `lengths` how many.
@@ -51,7 +53,7 @@ def best_labels(scores: Whole, lengths: Codes, pairs: Whole) -> list[tuple[str, 
     return labels
 
 
-def _in_step(sequences: list[Whole], pairs: Whole) -> Iterator[tuple[str, ...]]:
+def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[tuple[str, ...]]:
     """The best labels of some sequences, the longest of which comes first.
 
     Scores are counted in sixteenths, so that the last bits of a sum can say which label it came

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from newslib.marks import Quotation
-from newslib.quotes.drafts import Draft
+from newslib.quotes.drafts import Draft, holds, overlap
 from newslib.quotes.model import Model
 from newslib.quotes.reading import drafts_of
 from newslib.quotes.units import Segment, Unit
@@ -14,10 +15,14 @@ from newslib.quotes.units import Segment, Unit
 __all__ = ["attach_quotations"]
 
 _LONG = 4
-"""Units of at least so many words are taken for speech even where no cue stands by them."""
+"""Quotations of at least so many words are taken for speech even where no cue stands by them."""
 
-_DESPERATE = 0.05
-"""The probability of a cue that is enough in a segment whose quotation nobody claims."""
+_UNCLAIMED_THRESHOLD = 0.05
+"""The least probability of a cue in a segment whose quotation nobody claims."""
+
+
+_BACK = 4
+"""How many segments, its own included, a quotation looks back for its attribution."""
 
 
 @dataclass(slots=True)
@@ -53,6 +58,10 @@ def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Mo
 
 
 _DASHES = frozenset(("―", "—", "–", "-", "--"))
+"""What a signature stands behind."""
+
+_LONGEST_SIGNATURE = 7
+"""How many units a signature may have."""
 
 
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
@@ -60,7 +69,7 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     segment = parts[number]
     dashes = [place for place, unit in enumerate(segment) if unit.word in _DASHES]
     dash = dashes[0] if dashes else len(segment)
-    if not 1 <= len(segment) - dash - 1 <= 7:
+    if not 1 <= len(segment) - dash - 1 <= _LONGEST_SIGNATURE:
         return
     names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
     if not names or not all(unit.shape[0] == "X" for unit in names):
@@ -69,11 +78,10 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     signed = segment[0] if dash == 1 else parts[home][-1]
     if dash > 1 or home < 0 or not signed.quotation or signed.paragraph != segment[0].paragraph:
         return
-    place = (signed.start, signed.end)
-    draft = Draft((segment[dash].start, segment[dash].end), (names[0].start, names[-1].end))
-    draft.pieces.append((place, "signature"))
+    draft = Draft(segment[dash].place, (names[0].start, names[-1].end))
+    draft.pieces.append((signed.place, "signature"))
     for other in state.by_segment.setdefault(home, []):
-        other.pieces = [piece for piece in other.pieces if piece[0] != place]
+        other.pieces = [piece for piece in other.pieces if piece[0] != signed.place]
     state.drafts.append(draft)
     state.by_segment[home].append(draft)
     state.by_group[signed.quotation.group] = draft
@@ -81,8 +89,8 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
 
 def _loose(quoted: list[Unit], drafts: list[Draft]) -> list[Unit]:
     """The quotations of a segment that no attribution has yet."""
-    places = [place for draft in drafts for place, _ in draft.pieces]
-    return [unit for unit in quoted if not any(a < unit.end and unit.start < b for a, b in places)]
+    taken = [place for draft in drafts for place in draft.places]
+    return [unit for unit in quoted if not any(overlap(unit.place, place) for place in taken)]
 
 
 def _is_speech(unit: Unit, *, alone: bool = False) -> bool:
@@ -98,19 +106,19 @@ def _reread(
     if len(segment) == len(loose):
         return loose
     known = state.by_segment.setdefault(number, [])
-    for draft in next(drafts_of([segment], model, _DESPERATE, first=number)):
-        claims = [
-            u for u in loose if any(a <= u.start and u.end <= b for (a, b), _ in draft.pieces)
-        ]
-        places = [place for place, _ in draft.pieces]
-        apart = not any(
-            a < d and c < b for other in known for (a, b), _ in other.pieces for c, d in places
-        )
-        if claims and apart:
+    for draft in next(drafts_of([segment], model, _UNCLAIMED_THRESHOLD, first=number)):
+        claims = [unit for unit in loose if _claims(draft, unit)]
+        taken = [place for other in known for place in other.places]
+        if claims and not any(overlap(place, other) for place in draft.places for other in taken):
             known.append(draft)
             state.drafts.append(draft)
             loose = [unit for unit in loose if unit not in claims]
     return loose
+
+
+def _claims(draft: Draft, unit: Unit) -> bool:
+    """Whether a quotation stands in a piece of an attribution."""
+    return any(holds(place, unit.place) for place in draft.places)
 
 
 def _attach(parts: tuple[Segment, ...], number: int, unit: Unit, state: _State) -> None:
@@ -159,26 +167,23 @@ def _closing(mark: Quotation) -> str:
 
 
 def _in_paragraph(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | None:
-    """The likeliest attribution of the same segment, or of those before it in the paragraph."""
+    """The likeliest attribution of the same segment, or of those before it in the paragraph.
+
+    Of equals it is the last one, which stands nearest.
+    """
     paragraph = parts[number][0].paragraph
-    for place in range(number, max(-1, number - 4), -1):
+    for place in range(number, max(-1, number - _BACK), -1):
         if parts[place][0].paragraph != paragraph:
             return None
         found = [draft for draft in state.by_segment.get(place, []) if draft.speech]
         if found:
-            return max(
-                enumerate(found), key=lambda item: (_weight(parts[place], item[1]), item[0])
-            )[1]
+            return max(reversed(found), key=partial(_weight, parts[place]))
     return None
 
 
 def _weight(segment: Segment, draft: Draft) -> int:
     """How readily an attribution takes a further quotation: best where it has one, and a source."""
-    quoted = any(
-        unit.quotation and first <= unit.start and unit.end <= last
-        for unit in segment
-        for (first, last), _ in draft.pieces
-    )
+    quoted = any(unit.quotation and _claims(draft, unit) for unit in segment)
     return 2 * quoted + (draft.source is not None)
 
 
@@ -191,7 +196,8 @@ def _behind(parts: tuple[Segment, ...], number: int, state: _State) -> Draft | N
 
 
 def _add(draft: Draft, unit: Unit, rule: str, mark: Quotation, state: _State) -> None:
-    draft.pieces.append(((unit.start, unit.end), rule))
+    """Make a quotation a piece of an attribution, whose group and turn it then is."""
+    draft.pieces.append((unit.place, rule))
     state.by_group[mark.group] = draft
     state.last = draft
 
@@ -199,9 +205,8 @@ def _add(draft: Draft, unit: Unit, rule: str, mark: Quotation, state: _State) ->
 def _note(quoted: list[Unit], drafts: list[Draft], state: _State) -> None:
     """Remember whose each quotation is, and who spoke last."""
     for draft in drafts:
-        for (start, end), _ in draft.pieces:
-            for unit in quoted:
-                if unit.quotation and start <= unit.start and unit.end <= end:
-                    state.by_group.setdefault(unit.quotation.group, draft)
+        for unit in quoted:
+            if unit.quotation and _claims(draft, unit):
+                state.by_group.setdefault(unit.quotation.group, draft)
         if draft.speech:
             state.last = draft

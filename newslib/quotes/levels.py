@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslib.article import Article
-from newslib.quotes.drafts import Draft
+from newslib.quotes.drafts import Draft, holds
 from newslib.quotes.model import Model
 from newslib.quotes.reading import drafts_of
 from newslib.quotes.units import Segment, inner_segments
@@ -17,7 +17,7 @@ def inner_drafts(
     article: Article, outer: list[Draft], model: Model, threshold: float
 ) -> list[Draft]:
     """The attributions inside the pieces of `outer`, each piece read as a text of its own."""
-    places = [place for draft in outer for place, _ in draft.pieces]
+    places = [place for draft in outer for place in draft.places]
     parts = [segment for start, end in places for segment in _inside(article, start, end)]
     found: list[Draft] = []
     for segment, drafts in zip(parts, drafts_of(parts, model, threshold), strict=True):
@@ -28,9 +28,9 @@ def inner_drafts(
 def _has_clause(segment: Segment, draft: Draft) -> bool:
     """Whether there is a verb or a quotation in a content: a topic alone is no voice."""
     return any(
-        unit.tag[:2] in ("VB", "MD", "Q") and first <= unit.start and unit.end <= last
+        unit.makes_statement and holds(place, unit.place)
         for unit in segment
-        for (first, last), _ in draft.pieces
+        for place in draft.places
     )
 
 

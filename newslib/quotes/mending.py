@@ -23,6 +23,7 @@ def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
 
 
 _JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
+"""What a second attribution may begin with behind the content of the first."""
 
 
 def _side_by_side(segment: Segment, outer: Reading, inner: Reading) -> None:
@@ -36,12 +37,11 @@ def _side_by_side(segment: Segment, outer: Reading, inner: Reading) -> None:
 
 
 def _clause_start(segment: Segment, inner: Reading) -> int | None:
-    """The comma before ", stressing that …" or before ", but Marsh said …", if there is one."""
-    before = segment[inner.cue - 1].word
-    if segment[inner.cue].tag == "VBG" and before == ",":
-        inner.sources.clear()
-        return inner.cue - 1
-    if segment[inner.cue].tag == "VBG" and before == "and":
+    """Where ", stressing that …" or ", but Marsh said …" begins; None where it does not stand here.
+
+    A participle has no source of its own, so the one that was read for it is dropped.
+    """
+    if segment[inner.cue].tag == "VBG" and segment[inner.cue - 1].word in (",", "and"):
         inner.sources.clear()
         return inner.cue - 1
     source = inner.sources[0][0] if inner.sources else inner.cue
@@ -88,11 +88,15 @@ def _plausible(segment: Segment, reading: Reading) -> bool:
 def _opens_clause(segment: Segment, run: Run) -> bool:
     """Whether a verb or a quotation stands in a run before any "and" or comma."""
     for unit in segment[run[0] : run[1] + 1]:
-        if unit.tag[:2] in ("VB", "MD") or unit.tag == "Q":
+        if unit.makes_statement:
             return True
         if unit.tag == "CC" or unit.word == ",":
             return False
     return False
+
+
+_TOPICAL = frozenset(("of", "for", "about", "with"))
+"""What a topic of speech stands behind: "spoke of a truce" reports no words."""
 
 
 def _topic(segment: Segment, reading: Reading, run: Run) -> bool:
@@ -102,7 +106,6 @@ def _topic(segment: Segment, reading: Reading, run: Run) -> bool:
     return behind and segment[first].word in _TOPICAL and not _opens_clause(segment, run)
 
 
-_TOPICAL = frozenset(("of", "for", "about", "with"))
 _DENIALS = frozenset(("n't", "not", "never"))
 
 

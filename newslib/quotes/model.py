@@ -9,7 +9,8 @@ from itertools import groupby, islice
 import numpy as np
 import numpy.typing as npt
 
-from newslib.quotes.features import Text, cue_scores, emissions, text_of
+from newslib.quotes.coded import CodedSegments, code_segments
+from newslib.quotes.features import cue_scores, emissions
 from newslib.quotes.labels import best_labels
 from newslib.quotes.units import Segment, candidates
 from newslib.quotes.weights import Model, load_model
@@ -37,10 +38,10 @@ def parse_segments(
     """For each segment, every word that is a cue with at least the given probability, parsed."""
     segments = iter(parts)
     while batch := list(islice(segments, _BATCH)):
-        text = text_of(batch, model)
-        cues = _find_cues(text, threshold)
+        coded = code_segments(batch, model)
+        cues = _find_cues(coded, threshold)
         parses: list[list[Parse]] = [[] for _ in batch]
-        for (number, place, shares), labels in zip(cues, _labels(text, cues), strict=True):
+        for (number, place, shares), labels in zip(cues, _labels(coded, cues), strict=True):
             speech = bool(shares[1] >= shares[2])
             parses[number].append(Parse(place, speech, float(1 - shares[0]), labels))
         yield from parses
@@ -53,20 +54,20 @@ Cue = tuple[int, int, npt.NDArray[np.float64]]
 """Segment, place, and the probability of each class."""
 
 
-def _find_cues(text: Text, threshold: float) -> list[Cue]:
+def _find_cues(coded: CodedSegments, threshold: float) -> list[Cue]:
     """Segment, place and probabilities of every cue."""
-    inside = [candidates(part) for part in text.segments]
+    inside = [candidates(part) for part in coded.segments]
     places = [(number, place) for number, found in enumerate(inside) for place in found]
     if not places:
         return []
-    scores = cue_scores(text, inside)
+    scores = cue_scores(coded, inside)
     powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / 100)
     shares = powers / powers.sum(axis=1, keepdims=True)
     sure = np.flatnonzero(1 - shares[:, 0] >= threshold).tolist()
     likely = [
         (number, place, share)
         for (number, place), share in ((places[index], shares[index]) for index in sure)
-        if share[1] >= share[2] or text.segments[number][place].report
+        if share[1] >= share[2] or coded.segments[number][place].report
     ]
     return [
         cue for _, cues in groupby(likely, key=lambda cue: cue[0]) for cue in _surest(list(cues))
@@ -85,8 +86,8 @@ _TOGETHER = 64
 """How many cues are read at once, so that what is read stays at hand."""
 
 
-def _labels(text: Text, cues: list[Cue]) -> Iterator[tuple[str, ...]]:
+def _labels(coded: CodedSegments, cues: list[Cue]) -> Iterator[tuple[str, ...]]:
     """For each cue, the best labels of the units of its segment."""
     for first in range(0, len(cues), _TOGETHER):
         places = [(number, place) for number, place, _ in cues[first : first + _TOGETHER]]
-        yield from best_labels(*emissions(text, places), text.model.pairs)
+        yield from best_labels(*emissions(coded, places), coded.model.pairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslib.quotes.cues import cue_places
-from newslib.quotes.drafts import Draft, Place, Reading, Run
+from newslib.quotes.drafts import Draft, Place, Reading, Run, overlap
 from newslib.quotes.mending import mend
 from newslib.quotes.model import Model, Parse, parse_segments
 from newslib.quotes.units import Segment
@@ -13,6 +13,7 @@ from newslib.quotes.units import Segment
 __all__ = ["drafts_of"]
 
 _EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")", "―"))
+"""The marks that are no part of a content or a source at its edges."""
 
 
 def drafts_of(
@@ -82,17 +83,14 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _covers(outer: Draft, inner: Draft) -> bool:
+    """Whether the cue of one attribution begins in the content of the other."""
     if outer.cue is None or inner.cue is None:
         return False
     start = inner.cue[0]
-    return any(first <= start < last for (first, last), _ in outer.pieces)
+    return any(first <= start < last for first, last in outer.places)
 
 
 def _apart(draft: Draft, other: Draft) -> bool:
     """Whether two attributions of a segment can stand side by side."""
-    mine, yours = _places(draft), _places(other)
-    return not any(start < stop and begin < end for start, end in mine for begin, stop in yours)
-
-
-def _places(draft: Draft) -> list[Place]:
-    return [*(place for place, _ in draft.pieces), *([draft.cue] if draft.cue else [])]
+    mine, yours = (one.places + ([one.cue] if one.cue else []) for one in (draft, other))
+    return not any(overlap(place, taken) for place in mine for taken in yours)

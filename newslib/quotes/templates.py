@@ -13,11 +13,31 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["CUE", "OWN", "RELATION", "REPORTS", "SHAPES", "Codes", "Table", "Template", "grids_of",
-           "key_of", "make_table", "values_of"]  # fmt: skip
+__all__ = [
+    "CUE",
+    "OWN",
+    "RELATION",
+    "REPORTS",
+    "SHAPES",
+    "Codes",
+    "Flags",
+    "Hundredths",
+    "Table",
+    "Template",
+    "grids_of",
+    "key_of",
+    "make_table",
+    "values_of",
+]
 
 Codes = npt.NDArray[np.int64]
 """The codes of values; 0 is a value that no weight is about."""
+
+Flags = npt.NDArray[np.bool_]
+"""Whether each of a row is of some sort."""
+
+Hundredths = npt.NDArray[np.int32]
+"""Weights and sums of them in whole numbers, so that they come out the same on every machine."""
 
 _BITS = 18
 """How many bits a code has: a template's number and three values fit into one whole number."""
@@ -71,11 +91,17 @@ RELATION = _templates({
 """What is seen of each unit in its relation to the cue: side, distance, what lies between."""
 
 _SIDES = ("", "<", ">")
+"""On which side of the cue a unit stands: nowhere (the cue itself), left, right."""
+
 _AT = ("", "", "<", "<$", ">", ">$")
-"""Where a unit stands: nowhere (the cue itself), left, right; at the edge of the segment ($)."""
+"""The same, at the edge of the segment ($) apart."""
 
 _NEAR = ("", "1", "2", "3", "4", "5", "6", "10")
+"""How far off a unit stands, in steps: 6 is six to nine units, 10 is ten and more."""
+
 _FEW = ("0", "1", "2")
+"""How many there are, where 2 is two or more."""
+
 _BETWEEN = tuple(
     f"{commas}{verbs}{rest:03b}" for commas in range(4) for verbs in range(3) for rest in range(8)
 )
@@ -106,7 +132,7 @@ def values_of(template: Template, rest: str) -> list[tuple[str, ...]]:
     """
     count = len(template.columns)
     if not template.joined:
-        return [(rest,)] if count == 1 else _split(rest, count)
+        return _split(rest, count)
     heads = _HEADS[template.columns[0]]
     return [
         (rest[:size], *tail)
@@ -117,11 +143,11 @@ def values_of(template: Template, rest: str) -> list[tuple[str, ...]]:
 
 
 def _split(rest: str, count: int) -> list[tuple[str, ...]]:
-    """The text as so many values, of which only the first may hold spaces itself."""
-    if count == 1:
-        return [(rest,)]
-    values = rest.rsplit(" ", count - 1) if count else [rest] * bool(rest)
-    return [tuple(values)] if len(values) == count else []
+    """The text as so many values, the first of which may hold spaces; nothing if it has fewer."""
+    if not count:
+        return [] if rest else [()]
+    values = tuple(rest.rsplit(" ", count - 1))
+    return [values] if len(values) == count else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +167,9 @@ class Table:
     firsts: Codes
     depth: int
     keys: Codes
-    weights: npt.NDArray[np.int32]
+    weights: Hundredths
 
-    def sums(self, columns: Mapping[str, Codes]) -> npt.NDArray[np.int32]:
+    def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
         """For each row of the columns, the sum of the weights of all its features."""
         stacked = np.array([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
         parts = [
@@ -152,7 +178,7 @@ class Table:
         ]
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
-    def _add_up(self, rows: Codes) -> npt.NDArray[np.int32]:
+    def _add_up(self, rows: Codes) -> Hundredths:
         """The same for a few rows, all their features at once."""
         wanted = np.arange(len(self.picks))[:, None]
         for picked in self.picks.T:
@@ -161,7 +187,7 @@ class Table:
         for _ in range(self.depth - 1):
             places += self.keys.take(places) != wanted
         places[self.keys.take(places) != wanted] = len(self.weights) - 1
-        total: npt.NDArray[np.int32] = self.weights.take(places, axis=0).sum(axis=0, dtype=np.int32)
+        total: Hundredths = self.weights.take(places, axis=0).sum(axis=0, dtype=np.int32)
         return total
 
 
@@ -173,7 +199,7 @@ _COLUMNS = 3
 
 
 def make_table(
-    templates: Sequence[Template], found: Sequence[dict[int, int]], weights: npt.NDArray[np.int32]
+    templates: Sequence[Template], found: Sequence[dict[int, int]], weights: Hundredths
 ) -> Table:
     """A table from the rows that hold the weights of each template's keys."""
     names = tuple(dict.fromkeys(name for template in templates for name in template.columns))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newslib.article import Article
 from newslib.lexicon import folded
-from newslib.lexicons import packaged, read_rows
+from newslib.lexicons import category_words, packaged, read_rows
 from newslib.marks import Quotation, find_marks
 from newslib.tagging import tags
 from newslib.tokens import sentences
@@ -19,6 +19,7 @@ from newslib.tokens import sentences
 __all__ = [
     "BREAKS",
     "COARSE",
+    "MARKS",
     "Segment",
     "Unit",
     "candidates",
@@ -46,6 +47,16 @@ class Unit(NamedTuple):
     paragraph: int
     quotation: Quotation | None = None
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start and end in the text."""
+        return self.start, self.end
+
+    @property
+    def makes_statement(self) -> bool:
+        """Whether it is a verb or a quotation: words without either only name a topic."""
+        return self.tag[:2] in ("VB", "MD", "Q")
+
 
 Segment = tuple[Unit, ...]
 """A sentence as units; since quotations are whole, it may hold several printed sentences."""
@@ -62,11 +73,13 @@ def reporting() -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=8)
 def small_words(category: str) -> frozenset[str]:
     """The small words of a category of `cue_words.tsv`."""
-    rows = read_rows(packaged("cue_words"), name="cue_words.tsv")
-    return frozenset(row["entry"] for row in rows if row["category"] == category)
+    return category_words("cue_words", category)
+
+
+_start, _sentence = attrgetter("start"), attrgetter("sentence")
+_mark_start = attrgetter("span.start")
 
 
 def segments(article: Article) -> tuple[Segment, ...]:
@@ -85,11 +98,6 @@ def inner_segments(article: Article, start: int, end: int) -> tuple[Segment, ...
     ]
     inside = [mark for mark in within if start <= mark.span.start and mark.span.end <= end]
     return tuple(_segments(words[first:last], inside))
-
-
-_start = attrgetter("start")
-_sentence = attrgetter("sentence")
-_mark_start = attrgetter("span.start")
 
 
 def _find_segments(article: Article) -> tuple[Segment, ...]:
@@ -181,6 +189,7 @@ def _by_sentence(words: Sequence[Unit]) -> Iterator[tuple[Sequence[Unit], None]]
 
 
 _SIZES = (1, 2, 3, 4, 4, 8, 8, 8, 8, 8, 8, 12)
+"""The size that stands for each number of words, so that weights are learnt for few of them."""
 
 
 def _quotation_unit(mark: Quotation, words: Sequence[Unit]) -> Unit:
@@ -204,6 +213,13 @@ COARSE = {
 """Tags in a letter each, for what lies between a word and a cue."""
 
 BREAKS = frozenset((",", ";", "—", "–", "("))
+"""The marks that are counted between a word and a cue."""
+
+MARKS = frozenset((":", "—", "–", "―"))
+"""The marks that may be a cue, with nothing about them that belongs to it."""
+
+_BARE = MARKS | {"according", "per"}
+"""What may be a cue without being a verb or a form of a reporting word."""
 
 
 def candidates(segment: Segment) -> list[int]:
@@ -214,6 +230,3 @@ def candidates(segment: Segment) -> list[int]:
         for place, unit in enumerate(segment)
         if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
     ]
-
-
-_BARE = frozenset((":", "according", "per", "—", "–", "―"))

@@ -48,6 +48,7 @@ def _checked(article: Article, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 
 def _voices(article: Article, quotes: tuple[Quote, ...]) -> tuple[Voice, ...]:
+    """Every stretch as a record; the narrator's, where they touch, become one."""
     insertions = _insertions(article)
     spoken = [quote for quote in quotes if quote.span.end > quote.span.start]
     found: list[Voice] = []

@@ -8,13 +8,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
 from newslib.quotes.templates import (
     CUE,
     OWN,
     RELATION,
     Codes,
+    Flags,
+    Hundredths,
     Table,
     Template,
     grids_of,
@@ -24,19 +25,13 @@ from newslib.quotes.templates import (
 )
 from newslib.quotes.units import BREAKS, COARSE, small_words
 
-__all__ = ["CLASSES", "LABELS", "Marked", "Model", "Whole", "load_model", "read_model"]
+__all__ = ["CLASSES", "LABELS", "Model", "load_model", "read_model"]
 
 CLASSES = ("none", "speech", "other")
 """What a word can be: no cue, a cue of speech, a cue of thought or intention."""
 
 LABELS = ("O", "BC", "IC", "EC", "UC", "BS", "IS", "ES", "US")
 """Outside; beginning, inside, end or sole unit of a piece of content (C) or of a source (S)."""
-
-Marked = npt.NDArray[np.bool_]
-"""Whether each is marked."""
-
-Whole = npt.NDArray[np.int32]
-"""Whole numbers: hundredths, so that sums come out the same on every machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +44,11 @@ class Model:
 
     codes: dict[str, int]
     grids: dict[str, Codes]
-    sorts: dict[str, Marked]
+    sorts: dict[str, Flags]
     cue: Table
     own: Table
     relation: Table
-    pairs: Whole
+    pairs: Hundredths
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +82,7 @@ def read_model(text: str) -> Model:
     return Model(codes, grids_of(codes), _sorts(codes), cue, own, relation, moves)
 
 
-def _numbers(lines: list[str], size: int) -> Whole:
+def _numbers(lines: list[str], size: int) -> Hundredths:
     """The whole numbers of each line; what is missing at its end is 0."""
     cells: list[str] = []
     for line in lines:
@@ -98,7 +93,7 @@ def _numbers(lines: list[str], size: int) -> Whole:
 
 
 def _table(
-    templates: Sequence[Template], features: list[str], weights: Whole, codes: dict[str, int]
+    templates: Sequence[Template], features: list[str], weights: Hundredths, codes: dict[str, int]
 ) -> Table:
     """A table of some templates, with every feature that they can be read from."""
     initials: dict[str, list[int]] = {}
@@ -116,17 +111,13 @@ def _table(
     return make_table(templates, found, weights)
 
 
-def _sorts(codes: dict[str, int]) -> dict[str, Marked]:
-    """For each sort of words, tags and reports, which codes are of it."""
+def _sorts(codes: dict[str, int]) -> dict[str, Flags]:
+    """For each sort of words or tags, which codes are of it."""
     sorts = {
         "break": BREAKS,
         "verb": [tag for tag, sort in COARSE.items() if sort == "v"],
-        "quotation": ["Q"],
-        "speech": ["speech"],
-        "that": ["that"],
         "closed": small_words("closed"),
         "auxiliary": small_words("auxiliary"),
-        "adverb": ["RB"],
     }
     coded = {
         name: [codes.setdefault(value, len(codes) + 1) for value in sorted(values)]

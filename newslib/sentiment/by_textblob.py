@@ -107,6 +107,7 @@ _divided = lru_cache(maxsize=100_000)(_divide)
 
 
 def _kind(word: str) -> int:
+    """What a word in lower case may do."""
     lexicon = _lexicon()
     if word in lexicon or word == "(!)" or word in _emoticons():
         return _SPEAKS

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from newslib.sentiment.readings import Reading
-from newslib.sentiment.weights import Integers, Weights, load_weights
+from newslib.sentiment.weights import Integers, load_weights
 
 __all__ = ["Columns", "columns_of"]
 
@@ -19,8 +19,11 @@ __all__ = ["Columns", "columns_of"]
 class Columns:
     """One number a word in each: flags, where its weights begin, and where it stood before.
 
-    `voiced` is the word with its quotation, `pair` two forms on end. `last_` is the place of the
-    same one before it, -1 for none, `first_` that of the first one.
+    `name`, `shown`, `denied` and `quoted` are flags; `word`, `form`, `meaning` and `pair` say in
+    which row of the weights begins what is known of the word with its denial, of its form alone, of
+    its meaning, and of it with the next one. `last_` is the place in the sentence of the same one
+    before it, -1 for none, `first_` that of the first one; `voiced` is the word, with its denial,
+    in or outside quotation marks.
     """
 
     name: Integers
@@ -40,15 +43,16 @@ class Columns:
     first_pair: Integers
 
 
-def columns_of(readings: Sequence[Reading], weights: Weights) -> Integers:
+def columns_of(readings: Sequence[Reading]) -> Integers:
     """The words of some sentences, one a row, sentence after sentence; the fields of `Columns`.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.readings import readings
     >>> found = readings(parse_article("The talks and the vote."))
-    >>> Columns(*columns_of(found, load_weights()).T).last_word
+    >>> Columns(*columns_of(found).T).last_word
     array([-1, -1, -1,  0, -1, -1])
     """
+    weights = load_weights()
     forms = [form for reading in readings for form in reading.forms]
     pairs = [two for reading in readings for two in _pairs(reading.forms)]
     size = np.array([len(reading.forms) for reading in readings])
@@ -56,16 +60,17 @@ def columns_of(readings: Sequence[Reading], weights: Weights) -> Integers:
     begin = (size.cumsum() - size).repeat(size)
     denied = _flat(reading.negated for reading in readings)
     quoted = _flat(reading.quoted for reading in readings)
-    known = weights.entries.take([*map(_number, forms)], axis=0)
-    name, shown, word, no_word, form, meaning = known.T
-    same = _codes(forms) * len(size) + sentence
-    last_form, _ = _recurring(same, begin)
-    by_word = _recurring(2 * same + denied, begin)
-    by_voice = _recurring(4 * same + 2 * quoted + denied, begin) if quoted.any() else by_word
+    known = weights.entries.take([*map(_entry, forms)], axis=0)
+    name, shown, plain_word, denied_word, form, meaning = known.T
+    # A form, or a pair, of one sentence is another than the same of the next: hence the products.
+    own_form = _codes(forms) * len(size) + sentence
+    last_form, _ = _recurring(own_form, begin)
+    by_word = _recurring(2 * own_form + denied, begin)
+    by_voice = _recurring(4 * own_form + 2 * quoted + denied, begin) if quoted.any() else by_word
     by_pair = _recurring(_codes(pairs) * len(size) + sentence, begin)
     return np.column_stack(
         [
-            *(name, shown, np.where(denied, no_word, word), form, meaning),
+            *(name, shown, np.where(denied, denied_word, plain_word), form, meaning),
             [weights.pairs.get(pair, 0) for pair in pairs],
             *(denied, quoted, last_form, *by_word, *by_voice, *by_pair),
         ]
@@ -73,6 +78,7 @@ def columns_of(readings: Sequence[Reading], weights: Weights) -> Integers:
 
 
 def _pairs(forms: tuple[str, ...]) -> list[str]:
+    """Each form with the next one."""
     return [*map("_".join, pairwise((*forms, "</s>")))]
 
 
@@ -81,7 +87,8 @@ def _flat(flags: Iterable[Sequence[bool]]) -> Integers:
 
 
 @lru_cache(maxsize=50_000)
-def _number(form: str) -> int:
+def _entry(form: str) -> int:
+    """The row of a form in `Weights.entries`; an unknown one is a word (1) or a mark (0)."""
     return load_weights().forms.get(form, int(form[:1].isalpha()))
 
 

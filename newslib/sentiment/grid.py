@@ -12,16 +12,28 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
-import numpy.typing as npt
 
 from newslib.sentiment.columns import Columns, columns_of
 from newslib.sentiment.places import Place
-from newslib.sentiment.weights import ZONES, Floats, Integers, Weights
+from newslib.sentiment.weights import (
+    CLAUSE,
+    OWNER,
+    QUOTED,
+    SIDE,
+    ZONE_CLAUSE,
+    ZONE_OWNER,
+    ZONE_QUOTED,
+    ZONE_SIDE,
+    ZONES,
+    Booleans,
+    Floats,
+    Integers,
+    load_weights,
+)
 
 __all__ = ["Grid", "grid_of"]
 
-Booleans = npt.NDArray[np.bool_]
-Features = Iterator[tuple[Integers, Booleans]]
+Feature = tuple[Integers, Booleans]
 """For each row of the grid, a row of weights, and whether it is the first to show that feature."""
 
 _NEAR = 6
@@ -29,6 +41,13 @@ _NEAR = 6
 
 _LOW, _HIGH = np.array([1, 2, 4, 8, 15]), np.array([1, 3, 7, 14, 10**6])
 """The first and the last distance of each zone of `zone_of`."""
+
+
+_HALF = 3
+"""How many words from the target a meaning that is weighed by its side is worth half."""
+
+_DENIED_MEANING = -0.5
+"""What a negation makes of a learnt meaning, as the trainer has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,86 +69,87 @@ class Grid:
     shown: Booleans
 
 
-def grid_of(places: Sequence[Place], weights: Weights) -> Grid:
+def grid_of(places: Sequence[Place]) -> Grid:
     """What every word of their sentences says of each of some targets, not yet weighed.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.places import place_in, scene_of
     >>> from newslib.sentiment.readings import readings
-    >>> from newslib.sentiment.weights import load_weights
     >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
-    >>> grid_of([place_in(scene, 2, 3)], load_weights()).said.shape
+    >>> grid_of([place_in(scene, 2, 3)]).said.shape
     (8, 4, 3)
     """
-    rows = _rows(places, weights)
-    (pair, pair_near), (zone,) = _pair_features(rows), _form_features(rows)
+    rows = _rows(places)
+    pair, pair_near = _pair_features(rows)
     word, side, owner, voice, clause = _word_features(rows)
-    found = [pair, word, side, owner, zone, voice, clause, pair_near]
+    # The trainer's order, which sums hang on in their last digit.
+    found = [pair, word, side, owner, _zone_feature(rows), voice, clause, pair_near]
     first = np.array([new for _, new in found])
-    said = weights.rows.take(np.array([row for row, _ in found]) * first, axis=0)
-    shown = (rows.left | rows.right) & (rows.of.shown > 0)
-    meant = _meant(rows, weights)
+    said = load_weights().rows.take(np.array([row for row, _ in found]) * first, axis=0)
+    shown = (rows.left | rows.right) & (rows.columns.shown > 0)
     count = np.add.reduceat(first.sum(axis=0), rows.start)
-    return Grid(rows.target, rows.at, rows.start, said, meant, count, shown)
+    return Grid(rows.target, rows.word, rows.start, said, _meant(rows), count, shown)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The words of each target's sentence, as arrays.
+    """The words of each target's sentence, as arrays: what is known of target, word and place.
 
-    `first` to `closes` are those of the target's `Place`, `before` and `behind` the weights of the
-    pairs it makes with its neighbours. `left`, `right`, `own` (nearer to it than to another name)
-    and `same` (in its clause) say where the word stands, `far` at what distance.
+    `first` to `opens` are those of the target's `Place`, `target_quoted` says whether it stands in
+    quotation marks, `pair_before` and `pair_behind` are the rows of weights of the pairs it makes
+    with its neighbours. `left`, `right`, `owned` (the target is nearer than another name) and
+    `in_clause` (the target's) say where the word stands, `distance` how far from the target.
     """
 
     target: Integers
     start: Integers
-    at: Integers
+    word: Integers
     first: Integers
     last: Integers
     near: Integers
     far: Integers
     opens: Integers
-    inside: Integers
-    before: Integers
-    behind: Integers
+    target_quoted: Integers
+    pair_before: Integers
+    pair_behind: Integers
     left: Booleans
     right: Booleans
-    own: Booleans
-    same: Booleans
+    owned: Booleans
+    in_clause: Booleans
     distance: Integers
-    of: Columns
+    columns: Columns
 
 
-def _rows(places: Sequence[Place], weights: Weights) -> _Rows:
+def _rows(places: Sequence[Place]) -> _Rows:
+    """A row for each word of each target's sentence; a sentence is told once, whoever asks."""
     scenes = list({id(place.scene): place.scene for place in places}.values())
     sizes = [len(scene.way) for scene in scenes]
     begin = dict(zip(map(id, scenes), accumulate(sizes, initial=0), strict=False))
     length = np.array([len(place.scene.way) for place in places])
     start = length.cumsum() - length
     target = np.arange(len(places)).repeat(length)
-    at = np.arange(len(target)) - start.take(target)
-    own = np.array([(begin[id(place.scene)], *_numbers(place, weights)) for place in places])
-    begins, first, last, near, far, opens, closes, inside, before, behind = _spread(own, target)
-    columns = columns_of([scene.reading for scene in scenes], weights)
+    word = np.arange(len(target)) - start.take(target)
+    numbers = np.array([(begin[id(place.scene)], *_numbers(place)) for place in places])
+    begins, first, last, near, far, opens, closes, quoted, *pairs = _spread(numbers, target)
+    columns = columns_of([scene.reading for scene in scenes])
     return _Rows(
         target=target,
         start=start,
-        at=at,
+        word=word,
         first=first,
         last=last,
         near=near,
         far=far,
         opens=opens,
-        inside=inside,
-        before=before,
-        behind=behind,
-        left=at < first,
-        right=at >= last,
-        own=(at >= near) & (at < far),
-        same=(at >= opens) & (at < closes),
-        distance=np.where(at < first, first - at, np.maximum(at - last + 1, 0)),
-        of=Columns(*_spread(columns, begins + at)),
+        target_quoted=quoted,
+        pair_before=pairs[0],
+        pair_behind=pairs[1],
+        left=word < first,
+        right=word >= last,
+        owned=(word >= near) & (word < far),
+        in_clause=(word >= opens) & (word < closes),
+        distance=np.where(word < first, first - word, np.maximum(word - last + 1, 0)),
+        columns=Columns(*_spread(columns, begins + word)),
     )
 
 
@@ -138,12 +158,12 @@ def _spread(table: Integers, rows: Integers) -> Integers:
     return np.ascontiguousarray(table.take(rows, axis=0).T)
 
 
-def _numbers(place: Place, weights: Weights) -> tuple[int, ...]:
-    """What is one for all words of a target."""
+def _numbers(place: Place) -> tuple[int, ...]:
+    """What is one for all words of a target, in the order in which `_rows` takes it."""
     forms, first, last = place.scene.reading.forms, place.first, place.last
     before = f"{forms[first - 1]}_TARGET" if first else ""
     behind = f"TARGET_{forms[last] if last < len(forms) else '</s>'}"
-    pairs = weights.pairs
+    pairs = load_weights().pairs
     return (
         *(first, last, place.near, place.far, place.opens, place.closes),
         place.scene.reading.quoted[first],
@@ -152,77 +172,83 @@ def _numbers(place: Place, weights: Weights) -> tuple[int, ...]:
     )
 
 
-def _word_features(rows: _Rows) -> Features:
+def _word_features(rows: _Rows) -> Iterator[Feature]:
     """Words with their denial: anywhere, by side, by owner, by quotation, by side in the clause."""
-    of, left, right, first = rows.of, rows.left, rows.right, rows.first
-    fresh = of.last_word < rows.last
-    new = (left & (of.last_word < 0)) | (right & fresh)
-    yield of.word, new & (left | (of.first_word >= first))
-    yield of.word + 1 + right, new
-    yield of.word + 3 + rows.own, _first_of_owner(rows)
-    heard = (right & (of.last_voiced < rows.last) & (of.first_voiced >= first)) | (
-        left & (of.last_voiced < 0)
+    columns, left, right, first = rows.columns, rows.left, rows.right, rows.first
+    word, last_word = columns.word, columns.last_word
+    first_of_side = (left & (last_word < 0)) | (right & (last_word < rows.last))
+    yield word, first_of_side & (left | (columns.first_word >= first))
+    yield word + SIDE + right, first_of_side
+    yield word + OWNER + rows.owned, _first_of_owner(rows)
+    first_voiced = (left & (columns.last_voiced < 0)) | (
+        right & (columns.last_voiced < rows.last) & (columns.first_voiced >= first)
     )
-    yield of.word + 5 + 2 * of.quoted + rows.inside, heard
-    yield of.word + 9 + right, rows.same & np.where(left, of.last_word < rows.opens, new)
+    yield word + QUOTED + 2 * columns.quoted + rows.target_quoted, first_voiced
+    first_in_clause = np.where(left, last_word < rows.opens, first_of_side)
+    yield word + CLAUSE + right, rows.in_clause & first_in_clause
 
 
 def _first_of_owner(rows: _Rows) -> Booleans:
     """Whether a word is the first of those the target owns, or of those other names own."""
-    of, fresh = rows.of, rows.of.last_word < rows.last
-    own = fresh & (_last_before(rows) < rows.near)
-    other = (of.last_word < rows.far) & (of.first_word >= rows.near)
-    behind = rows.right & np.where(rows.own, own, other)
-    return behind | (rows.left & (of.last_word < np.where(rows.own, rows.near, 0)))
+    last_word, first_word = rows.columns.last_word, rows.columns.first_word
+    owned = (last_word < rows.last) & (_last_before(rows) < rows.near)
+    other = (last_word < rows.far) & (first_word >= rows.near)
+    behind = rows.right & np.where(rows.owned, owned, other)
+    return behind | (rows.left & (last_word < np.where(rows.owned, rows.near, 0)))
 
 
 def _last_before(rows: _Rows) -> Integers:
     """Where the same word stood last, those in the target passed over."""
-    last, begin = rows.of.last_word, rows.start[rows.target]
+    last, begin = rows.columns.last_word, rows.start[rows.target]
     while (inside := (last >= rows.first) & (last < rows.last)).any():
-        last = np.where(inside, rows.of.last_word.take(begin + last), last)
+        last = np.where(inside, rows.columns.last_word.take(begin + last), last)
     return last
 
 
-def _form_features(rows: _Rows) -> Features:
+def _zone_feature(rows: _Rows) -> Feature:
     """Forms by side and zone; a zone is a stretch, so the last one before it tells the first."""
     zone = _HIGH.searchsorted(rows.distance)
     left = np.maximum(rows.first - _HIGH.take(zone), 0)
     begin = np.where(rows.left, left, rows.last - 1 + _LOW.take(zone))
-    first = (rows.left | rows.right) & (rows.of.last_form < begin)
-    yield rows.of.form + 5 * rows.right + zone, first
+    first = (rows.left | rows.right) & (rows.columns.last_form < begin)
+    return rows.columns.form + len(_LOW) * rows.right + zone, first
 
 
-def _pair_features(rows: _Rows) -> Features:
+def _pair_features(rows: _Rows) -> Iterator[Feature]:
     """Two words on end: anywhere, and near the target by side; the target stands as itself."""
-    of, at, first = rows.of, rows.at, rows.first
-    ends, begins = at == first - 1, at == first
-    pair = np.where(ends, rows.before, np.where(begins, rows.behind, of.pair))
-    left, right = rows.left & ~ends, rows.right & (of.last_pair < rows.last)
-    anywhere = (left & (of.last_pair < 0)) | (right & (of.first_pair >= first - 1))
+    word, first, last_pair = rows.word, rows.first, rows.columns.last_pair
+    ends, begins = word == first - 1, word == first
+    pair = np.where(ends, rows.pair_before, np.where(begins, rows.pair_behind, rows.columns.pair))
+    left, right = rows.left & ~ends, rows.right & (last_pair < rows.last)
+    anywhere = (left & (last_pair < 0)) | (right & (rows.columns.first_pair >= first - 1))
     yield pair, ends | begins | anywhere
-    near = ends | right | (left & (of.last_pair < np.maximum(first - _NEAR, 0)))
-    yield pair + 1 + rows.right, near & (rows.distance <= _NEAR) & ~begins
+    near = ends | right | (left & (last_pair < np.maximum(first - _NEAR, 0)))
+    yield pair + SIDE + rows.right, near & (rows.distance <= _NEAR) & ~begins
 
 
-def _meant(rows: _Rows, weights: Weights) -> Floats:
+def _meant(rows: _Rows) -> Floats:
     """What the words mean in each zone they stand in, less the more words the zone holds."""
-    of, targets = rows.of, len(rows.start)
-    counted = (rows.left | rows.right) & (of.name == 0)
+    zones = _zones(rows)
+    place = rows.target * (ZONES + 1) + zones
+    size = np.bincount(place.ravel(), minlength=len(rows.start) * (ZONES + 1))
+    sign = np.where(rows.columns.denied, _DENIED_MEANING, 1.0)
+    value = np.tile(sign, (len(zones), 1))
+    value[1] = sign / (1 + rows.distance / _HALF)
+    value /= (1 + size**0.5).take(place)
+    rows_of_weights = rows.columns.meaning + zones
+    return np.asarray(load_weights().rows.take(rows_of_weights, axis=0) * value[:, :, None])
+
+
+def _zones(rows: _Rows) -> Integers:
+    """The zones each word stands in, one of each sort; `ZONES`, which weighs nothing, for none."""
     zones = np.array(
         [
-            np.zeros_like(rows.at),
-            1 + rows.right,
-            np.where(rows.same, 3 + rows.right, ZONES),
-            np.where(of.quoted, 5, ZONES),
-            7 - rows.own,
+            np.zeros_like(rows.word),
+            ZONE_SIDE + rows.right,
+            np.where(rows.in_clause, ZONE_CLAUSE + rows.right, ZONES),
+            np.where(rows.columns.quoted, ZONE_QUOTED, ZONES),
+            ZONE_OWNER + ~rows.owned,
         ]
     )
-    zones[:, ~counted] = ZONES
-    place = rows.target * (ZONES + 1) + zones
-    size = np.bincount(place.ravel(), minlength=targets * (ZONES + 1))
-    sign = np.where(of.denied, -0.5, 1.0)
-    value = np.tile(sign, (len(zones), 1))
-    value[1] = sign / (1 + rows.distance / 3)
-    value /= (1 + size**0.5).take(place)
-    return np.asarray(weights.rows.take(of.meaning + zones, axis=0) * value[:, :, None])
+    zones[:, ~((rows.left | rows.right) & (rows.columns.name == 0))] = ZONES
+    return zones

@@ -13,11 +13,14 @@ import numpy as np
 from newslib.sentiment.grid import Grid, grid_of
 from newslib.sentiment.places import Place
 from newslib.sentiment.relations import Relations, relations
-from newslib.sentiment.weights import Floats, Integers, Pair, Weights, load_weights
+from newslib.sentiment.weights import Floats, Integers, Pair, load_weights
 
 __all__ = ["LABELS", "Verdict", "judge", "probabilities"]
 
 LABELS = ("negative", "neutral", "positive")
+
+_SCALE = 7
+"""What the features that count once are scaled by, as the trainer has it."""
 
 _SHOWN = 6
 """How many words a verdict shows."""
@@ -31,25 +34,24 @@ class Verdict:
     loudest: list[tuple[int, float]]
 
 
-def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
-    """What speaks for negative and for positive in all, and how much each word does.
+def judge(places: Sequence[Place]) -> list[Verdict]:
+    """How likely each label is towards each target, and which words spoke loudest.
 
     Words count once each, and less the more of them there are; lexicon sums stay as they are.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.places import place_in, scene_of
     >>> from newslib.sentiment.readings import readings
-    >>> from newslib.sentiment.weights import load_weights
     >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
-    >>> verdict, = judge([place_in(scene, 2, 3)], load_weights())
+    >>> verdict, = judge([place_in(scene, 2, 3)])
     >>> verdict.loudest[0][0]
     1
     """
-    grid, found = grid_of(places, weights), [relations(place) for place in places]
+    grid, found = grid_of(places), [relations(place) for place in places]
     count = grid.count + np.array([len(one.once) for one in found])
-    weight = 7 / np.maximum(count, 1) ** 0.5
+    weight = _SCALE / np.maximum(count, 1) ** 0.5
     said = (grid.said * weight.take(grid.target)[:, None]).sum(axis=0)
-    target, word, related = _related(found, weight, weights)
+    target, word, related = _related(found, weight)
     whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)
     whole += np.array([np.bincount(target, column) for column in related.T]).T
     # Always added up in this order: a value shown with two digits may hang on its last one.
@@ -64,10 +66,9 @@ def judge(places: Sequence[Place], weights: Weights) -> list[Verdict]:
     ]
 
 
-def _related(
-    found: list[Relations], weight: Floats, weights: Weights
-) -> tuple[Integers, Integers, Floats]:
+def _related(found: list[Relations], weight: Floats) -> tuple[Integers, Integers, Floats]:
     """What the relations of targets say: of which target, by which word of it, and what."""
+    weights = load_weights()
     known = weights.features
     target = np.arange(len(found)).repeat([len(one.once) for one in found])
     word = [at for one in found for at in one.once.values()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import is_place, stem
+from newslib.sentiment.readings import DENIED, diplomatic, is_location, stem
 from newslib.sentiment.records import Evidence, Score
 from newslib.tokens import Sentence, Token
 
@@ -17,8 +17,8 @@ _BEFORE = 3
 _PLAIN = ("", "modal", "chance", "tentative", "denial", "no_noun")
 """The rules of `hedges.tsv` whose words can be told without the sentence around them."""
 
-_DENIED, _POSSIBLE = -0.7, 0.5
-"""What negation and modality make of a word's value."""
+_POSSIBLE = 0.5
+"""What modality makes of a word's value."""
 
 
 def score_news(sentence: Sentence) -> Score:
@@ -58,7 +58,7 @@ def _in_name(words: tuple[Token, ...], place: int) -> bool:
 
 def _is_located(lower: list[str], place: int) -> bool:
     """Whether "lies" says where something is: "the initiative lies with Washington"."""
-    return stem(lower[place]) == "lie" and is_place((*lower[place + 1 : place + 2],))
+    return stem(lower[place]) == "lie" and is_location((*lower[place + 1 : place + 2],))
 
 
 @lru_cache(maxsize=100_000)
@@ -66,7 +66,7 @@ def _strength(word: str) -> float:
     """A word's value by the diplomatic lexicon, whatever its ending, or by the general one."""
     if not word[0].isalpha():
         return 0.0
-    own = _own().get(stem(word))
+    own = diplomatic().get(stem(word))
     return _general().get(word, 0.0) if own is None else own
 
 
@@ -78,15 +78,10 @@ def _cues() -> dict[str, float]:
     """
     words = {}
     for entry in load_lexicon("hedges").entries:
-        factor = {"negation": _DENIED, "epistemic": _POSSIBLE}.get(entry.category)
+        factor = {"negation": DENIED, "epistemic": _POSSIBLE}.get(entry.category)
         if factor is not None and entry["needs"] in _PLAIN:
             words[entry.entry] = words[entry.entry.replace("'", "’")] = factor
     return words | dict.fromkeys(("if", "unless", "whether"), _POSSIBLE)
-
-
-@lru_cache(maxsize=1)
-def _own() -> dict[str, float]:
-    return {stem(entry.entry): entry.strength or 0.0 for entry in load_lexicon("diplomacy").entries}
 
 
 @lru_cache(maxsize=1)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import NamedTuple
 
-from newslib.sentiment.readings import NAME, Reading, Roles, roles
+from newslib.sentiment.readings import NAME, Reading, Roles, roles, tone_words
 
-__all__ = ["BE", "HELPERS", "Place", "Scene", "place_in", "scene_of"]
-
-BE = frozenset((
-    "is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got",
-))  # fmt: skip
-HELPERS = BE | frozenset((
-    "have", "has", "had", "do", "does", "did", "will", "wll", "would", "can", "could", "may",
-    "might", "shall", "should", "must", "'ve", "'ll", "'d",
-))  # fmt: skip
-"""Verbs that help another, by their forms in lower case."""
+__all__ = ["Place", "Scene", "helpers", "place_in", "scene_of"]
 
 _VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 
@@ -81,16 +73,25 @@ def scene_of(reading: Reading) -> Scene:
 
 
 def _acting(reading: Reading) -> Iterator[tuple[int, Roles, bool]]:
+    """The verbs of the diplomatic lexicon, each with whether it is passive."""
     known, lower = roles(), reading.lower
     if known.keys().isdisjoint(reading.forms):
         return
+    passive = tone_words("be")
     for i, form in enumerate(reading.forms):
         if form in known:
-            yield i, known[form], not BE.isdisjoint(lower[max(i - 3, 0) : i])
+            yield i, known[form], not passive.isdisjoint(lower[max(i - 3, 0) : i])
+
+
+@lru_cache(maxsize=1)
+def helpers() -> frozenset[str]:
+    """The forms of the verbs that help another, in lower case."""
+    return tone_words("be") | tone_words("helper")
 
 
 def _lone(reading: Reading, verbs: Iterable[int]) -> list[int]:
-    own = {i for i in verbs if reading.lower[i] not in HELPERS}
+    """How many verbs that help no other stand before each word."""
+    own = {i for i in verbs if reading.lower[i] not in helpers()}
     return list(accumulate((i in own for i in range(len(reading.words))), initial=0))
 
 

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslib.article import Article, Span
 from newslib.lexicon import load_lexicon
+from newslib.lexicons import category_words
 from newslib.tagging import tags
 from newslib.tokens import Token, sentences
 
+if TYPE_CHECKING:
+    from nltk.stem.snowball import SnowballStemmer
+
 __all__ = [
+    "DENIED",
     "NAME",
     "NUMBER",
     "Reading",
     "Roles",
-    "is_place",
+    "diplomatic",
+    "is_location",
     "readings",
     "roles",
     "stem",
-    "strengths",
+    "tone_words",
 ]
 
 NAME, NUMBER = "NAME", "NUMBER"
 """What stands for every proper noun and for every number: neither may bear a tone of its own."""
 
-NEGATION = re.compile(r"not|n't|never|no|nobody|none|neither|nor|without|hardly|cannot|nothing")
-_CLAUSE = re.compile(
-    r"[;:,()“”\"–—]|--|but|while|although|though|whereas|because|who|which|that|and|after|as|when|if"
-)
+DENIED = -0.7
+"""What a negation makes of a word's value: "not good" is less than the opposite of "good"."""
 
 _MARKS = frozenset('“”"')
-_PLACE = re.compile(r"with|in|ahead|behind|at|on|under|within|between")
-
 
 _SILENT = (NAME, NUMBER, "stand")
 """The forms that say nothing, whatever a lexicon says of the word."""
@@ -71,6 +72,15 @@ class Roles:
     done_to: float
 
 
+def tone_words(category: str) -> frozenset[str]:
+    """The words of a category of `tone_words.tsv`.
+
+    >>> "never" in tone_words("negation")
+    True
+    """
+    return category_words("tone_words", category)
+
+
 def readings(article: Article) -> tuple[Reading, ...]:
     """Every sentence of the article, read once.
 
@@ -82,6 +92,7 @@ def readings(article: Article) -> tuple[Reading, ...]:
 
 
 def _read(article: Article) -> tuple[Reading, ...]:
+    """Sentence by sentence, an endless one in pieces."""
     found, place, tagged = [], 0, tags(article)
     for sentence in sentences(article):
         for first in range(0, len(sentence.tokens), _LONGEST):
@@ -93,19 +104,16 @@ def _read(article: Article) -> tuple[Reading, ...]:
 
 
 def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> Reading:
+    """The reading of some words in a row."""
     words = tuple([token.span for token in tokens])
     known = [_word(word.text) for word in words]
     lower = tuple([word.lower for word in known])
     forms = [
-        NAME
-        if (i and word.capital) or tag.startswith("NNP")
-        else NUMBER
-        if token.kind == "number"
-        else word.stem
+        _form(word, token, tag, first=not i)
         for i, (word, token, tag) in enumerate(zip(known, tokens, tagged, strict=True))
     ]
     for i, form in enumerate(forms):
-        if form == "lie" and is_place(lower[i + 1 : i + 2]):
+        if form == "lie" and is_location(lower[i + 1 : i + 2]):
             forms[i] = "stand"
     negated = _negated([word.denies for word in known])
     values = [
@@ -120,8 +128,15 @@ def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> 
         quoted=_quoted(lower),
         clauses=tuple(accumulate([False, *[word.opens for word in known[1:]]])),
         negated=negated,
-        polarity=tuple([-0.7 * v if no else v for v, no in zip(values, negated, strict=True)]),
+        polarity=tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)]),
     )
+
+
+def _form(word: _Word, token: Token, tag: str, *, first: bool) -> str:
+    """The stem of a word; names, told by capital or tag, and numbers are masked."""
+    if tag.startswith("NNP") or (word.capital and not first):
+        return NAME
+    return NUMBER if token.kind == "number" else word.stem
 
 
 class _Word(NamedTuple):
@@ -137,21 +152,22 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=100_000)
 def _word(text: str) -> _Word:
+    """What is known of a word as it is written, which comes again and again."""
     lower = text.lower().replace("’", "'")
-    form, known = stem(lower), strengths()
+    form, known = stem(lower), _strengths()
     return _Word(
         lower=lower,
         stem=form,
         capital=len(text) > 1 and text[0].isupper() and not text.isupper(),
-        denies=NEGATION.fullmatch(lower) is not None,
-        opens=_CLAUSE.fullmatch(lower) is not None,
+        denies=lower in tone_words("negation"),
+        opens=lower in tone_words("clause"),
         value=known.get(lower, known.get(form, 0.0)),
     )
 
 
-def is_place(following: tuple[str, ...]) -> bool:
+def is_location(following: tuple[str, ...]) -> bool:
     """Whether a word that follows "lies" says where: the initiative lies with Washington."""
-    return any(_PLACE.fullmatch(word) for word in following)
+    return not tone_words("location").isdisjoint(following)
 
 
 def _negated(denies: list[bool]) -> tuple[bool, ...]:
@@ -182,18 +198,23 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> Any:  # noqa: ANN401
+def _stemmer() -> SnowballStemmer:
     from nltk.stem.snowball import SnowballStemmer
 
     return SnowballStemmer("english")
 
 
 @lru_cache(maxsize=1)
-def strengths() -> dict[str, float]:
+def diplomatic() -> dict[str, float]:
+    """The tone of the words of the diplomatic lexicon, by stem."""
+    return {stem(entry.entry): entry.strength or 0.0 for entry in load_lexicon("diplomacy").entries}
+
+
+@lru_cache(maxsize=1)
+def _strengths() -> dict[str, float]:
     """What a word says on its own, by the word or its stem: from -1 to 1, before any learning."""
-    own = {stem(entry.entry): entry.strength or 0.0 for entry in load_lexicon("diplomacy").entries}
     general = load_lexicon("news_sentiment").entries
-    return own | {entry.entry: float(entry["prior"]) for entry in general}
+    return diplomatic() | {entry.entry: float(entry["prior"]) for entry in general}
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,12 @@
-"""What hangs on a target's place: its neighbours, its verbs, who does and who is done to."""
+"""What hangs on a target's place: its neighbours, its verbs, who does and who is done to.
+
+The names of features are those of `tone_features.tsv`. Neighbours: `l1` to `l3` before the target,
+`r1` to `r3` behind it, `lr` and `llr` around it. Verbs: `sv` one that the target may be the subject
+of, `svp` its voice (A, P), `svo` with what follows it; `ov`, `ovw` and `ovp` the one before the
+target, alone and with its preposition; "=" is one in the target's clause, "~" one beyond it, "!"
+one denied. `mJ` and `mN` describe the target. In sums, `p` is a word of the lexicons, with its
+sign, by side, zone, owner, clause (`pc`) and quotation (`pq`).
+"""
 
 from __future__ import annotations
 
@@ -7,26 +15,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from newslib.sentiment.places import BE, HELPERS, Place
-from newslib.sentiment.readings import NAME
+from newslib.sentiment.places import Place, helpers
+from newslib.sentiment.readings import DENIED, NAME, tone_words
 
-__all__ = ["PRONOUNS", "Relations", "relations", "zone_of"]
+__all__ = ["Relations", "relations", "zone_of"]
 
 Sum = tuple[tuple[str, ...], float, int]
 """Names of features that are alike, their value, and the word of the sentence it comes from."""
 
-_PREPOSITIONS = frozenset((
-    "of", "in", "on", "for", "with", "by", "against", "to", "from", "at", "about", "over", "under",
-    "between", "toward", "towards", "like", "as", "into", "than",
-))  # fmt: skip
-PRONOUNS = frozenset((
-    "he", "she", "him", "her", "hers", "his", "they", "them", "their", "it", "its", "i", "you",
-    "we", "me", "us", "our", "ours", "my",
-))  # fmt: skip
-_SAYING = frozenset((
-    "said", "say", "told", "tell", "ad", "tweet", "wrote", "argu", "ask", "explain", "announc",
-    "note",
-))  # fmt: skip
 _OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
 
 
@@ -58,7 +54,11 @@ def relations(place: Place) -> Relations:
 
 
 def zone_of(distance: int) -> int:
-    """How far a word is, in five steps, by its distance from the target."""
+    """How far a word is, in five steps, by its distance from the target.
+
+    >>> [zone_of(distance) for distance in (1, 2, 4, 8, 15)]
+    [1, 2, 3, 4, 5]
+    """
     return 1 + (distance > 1) + (distance > 3) + (distance > 7) + (distance > 14)
 
 
@@ -66,7 +66,7 @@ def _add_neighbours(place: Place, found: Relations) -> None:
     """The one, two and three words on either side."""
     forms, first, last = place.scene.reading.forms, place.first, place.last
     third, second, left = ("<s>", "<s>", "<s>", *forms[max(first - 3, 0) : first])[-3:]
-    right, then, next_ = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
+    right, then, last_right = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
     before, after = max(first - 1, 0), min(last, len(forms) - 1)
     found.once.update(
         {
@@ -75,7 +75,7 @@ def _add_neighbours(place: Place, found: Relations) -> None:
             f"l2|{second}_{left}": before,
             f"r2|{right}_{then}": after,
             f"l3|{third}_{second}_{left}": before,
-            f"r3|{right}_{then}_{next_}": after,
+            f"r3|{right}_{then}_{last_right}": after,
             f"lr|{left}_{right}": before,
             f"llr|{second}_{left}_{right}": before,
         }
@@ -89,10 +89,10 @@ def _add_after(place: Place, found: Relations) -> None:
     if start == len(verbs):
         return
     lower, forms, tags = reading.lower, reading.forms, reading.tags
-    while k + 1 < len(verbs) and lower[verbs[k]] in HELPERS and verbs[k + 1] - verbs[k] < 5:
+    while k + 1 < len(verbs) and lower[verbs[k]] in helpers() and verbs[k + 1] - verbs[k] < 5:
         k += 1
     verb = verbs[k]
-    helped = k > start and lower[verbs[k - 1]] in BE
+    helped = k > start and lower[verbs[k - 1]] in tone_words("be")
     voice = "P" if helped and tags[verb] in ("VBN", "VBD") else "A"
     clause = "=" if verb < place.closes else "~"
     denied = "!" if reading.negated[verb] else ""
@@ -113,7 +113,8 @@ def _add_before(place: Place, found: Relations) -> None:
     if at:
         verb = place.scene.verbs[at - 1]
         between = reading.lower[verb + 1 : first]
-        preposition = next((word for word in between[::-1] if word in _PREPOSITIONS), "-")
+        prepositions = tone_words("preposition")
+        preposition = next((word for word in between[::-1] if word in prepositions), "-")
         clause = "=" if verb >= place.opens else "~"
         denied = "!" if reading.negated[verb] else ""
         found.once[f"ov|{clause}{denied}{reading.forms[verb]}_{preposition}"] = verb
@@ -133,7 +134,7 @@ def _add_roles(place: Place, found: Relations) -> None:
             continue
         by = i < first and "by" in scene.reading.lower[max(i, first - 4) : first]
         doer = by if i < first else not passive
-        value = (role.doer if doer else role.done_to) * (-0.7 if scene.reading.negated[i] else 1)
+        value = (role.doer if doer else role.done_to) * (DENIED if scene.reading.negated[i] else 1)
         low, high = (i + 1, first) if i < first else (last, i)
         rivals = scene.lone[high] - scene.lone[low]
         clause = "=" if place.opens <= i < place.closes else "~"
@@ -179,12 +180,12 @@ def _add_target(place: Place, found: Relations) -> None:
     reading, first, last = place.scene.reading, place.first, place.last
     words = " ".join(reading.lower[first:last])
     kind = "name" if reading.forms[first] == NAME else "noun"
-    n = len(reading.words)
-    part = 0 if first == 0 else 1 if first < 4 else 2 if first / n < 0.5 else 3
-    found.once[f"kind|{words if words in PRONOUNS else kind}"] = -1
+    length = len(reading.words)
+    part = 0 if first == 0 else 1 if first < 4 else 2 if first / length < 0.5 else 3
+    found.once[f"kind|{words if words in tone_words('pronoun') else kind}"] = -1
     found.once[f"place|{part}"] = -1
-    found.once[f"length|{min(n // 10, 5)}"] = -1
+    found.once[f"length|{min(length // 10, 5)}"] = -1
     names = ("bias", f"quoted{reading.quoted[first]}", f"marks{True in reading.quoted}")
     around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
-    says = not _SAYING.isdisjoint(around)
+    says = not tone_words("saying").isdisjoint(around)
     found.sums.append(((*names, "says") if says else names, 1, -1))

@@ -9,10 +9,8 @@ from functools import partial
 from newslib.article import Article, Span, check_article, check_span
 from newslib.sentiment.model import LABELS, Verdict, judge
 from newslib.sentiment.places import place_in, scene_of
-from newslib.sentiment.readings import Reading, readings
+from newslib.sentiment.readings import Reading, readings, tone_words
 from newslib.sentiment.records import Evidence, Tone
-from newslib.sentiment.relations import PRONOUNS
-from newslib.sentiment.weights import load_weights
 from newslib.speakers import find_mentions
 
 __all__ = ["place_of", "tone_towards", "tones_towards"]
@@ -57,7 +55,7 @@ def _known(article: Article, *, pronoun: bool) -> dict[tuple[int, int], Tone]:
 
 
 def _is_pronoun(target: Span) -> bool:
-    return target.text.lower() in PRONOUNS
+    return target.text.lower() in tone_words("pronoun")
 
 
 def _of_mentions(article: Article, *, pronoun: bool) -> dict[tuple[int, int], Tone]:
@@ -84,13 +82,14 @@ def _judged(article: Article, targets: Sequence[Span]) -> list[Tone]:
         apart = {id(reading): reading for _, (reading, _, _) in part}
         seen = {key: scene_of(reading) for key, reading in apart.items()}
         places = [place_in(seen[id(reading)], first, last) for _, (reading, first, last) in part]
-        verdicts = judge(places, load_weights())
+        verdicts = judge(places)
         for (k, (reading, _, _)), verdict in zip(part, verdicts, strict=True):
             tones[k] = _tone(reading, verdict)
     return tones
 
 
 def _tone(reading: Reading, verdict: Verdict) -> Tone:
+    """The record of a verdict."""
     shares = verdict.shares
     label = LABELS[shares.index(max(shares))]
     evidence = [Evidence(reading.words[i], value) for i, value in verdict.loudest]

@@ -11,8 +11,25 @@ import numpy.typing as npt
 from newslib.lexicons import packaged, read_rows
 from newslib.sentiment.readings import NAME
 
-__all__ = ["ZONES", "Floats", "Integers", "Pair", "Weights", "load_weights"]
+__all__ = [
+    "CLAUSE",
+    "OWNER",
+    "QUOTED",
+    "SIDE",
+    "ZONES",
+    "ZONE_CLAUSE",
+    "ZONE_OWNER",
+    "ZONE_QUOTED",
+    "ZONE_SIDE",
+    "Booleans",
+    "Floats",
+    "Integers",
+    "Pair",
+    "Weights",
+    "load_weights",
+]
 
+Booleans = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
@@ -24,13 +41,21 @@ _ZERO = (0.0, 0.0)
 ZONES = 8
 """How many places in the sentence the learnt meaning of a word is weighed for."""
 
-WORD = (
+ZONE_SIDE, ZONE_CLAUSE, ZONE_QUOTED, ZONE_OWNER = 1, 3, 5, 6
+"""The first zone of each sort: anywhere (0), left and right of the target, left and right of it in
+its clause, in quotation marks, nearer to it than to another name and not."""
+
+_WORD = (
     *("w|", "s|L", "s|R", "o|other_", "o|own_"),
     *("q|nN", "q|nQ", "q|qN", "q|qQ", "c|L", "c|R"),
 )
-FORM = tuple(f"z|{side}{zone}" for side in "LR" for zone in range(1, 6))
-PAIR = ("b|", "bs|L", "bs|R")
+_FORM = tuple(f"z|{side}{zone}" for side in "LR" for zone in range(1, 6))
+_PAIR = ("b|", "bs|L", "bs|R")
 """How the features begin that are about a word, about its form alone, about two words on end."""
+
+SIDE, OWNER, QUOTED, CLAUSE = (_WORD.index(head) for head in ("s|L", "o|other_", "q|nN", "c|L"))
+"""How far behind the first row of a word its features of each sort begin; those of a pair by side
+begin at `SIDE` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +80,13 @@ def load_weights() -> Weights:
     """The weights that ship with newslib, learnt by `tests/benchmarks/train_sentiment.py`."""
     rows = read_rows(packaged("tone_features"), name="tone_features.tsv")
     known = {row["entry"]: (float(row["negative"]), float(row["positive"])) for row in rows}
-    blocks = [_by_entry(known, heads) for heads in (WORD, FORM, PAIR)]
+    blocks = [_by_entry(known, heads) for heads in (_WORD, _FORM, _PAIR)]
     columns = [(f"negative_{zone}", f"positive_{zone}") for zone in range(ZONES)]
     meanings = {
         row["entry"]: [(float(row[minus]), float(row[plus])) for minus, plus in columns] + [_ZERO]
         for row in read_rows(packaged("tone_meanings"), name="tone_meanings.tsv")
     }
-    pairs = [_ZERO] * max(len(WORD), len(FORM), len(PAIR), ZONES + 1)
+    pairs = [_ZERO] * max(len(_WORD), len(_FORM), len(_PAIR), ZONES + 1)
     starts = [_placed(block, pairs) for block in (*blocks, meanings)]
     features = _placed({name: [pair] for name, pair in known.items()}, pairs)
     forms, entries = _entries(starts[0], starts[1], starts[3])
@@ -93,6 +118,7 @@ def _placed(block: dict[str, list[Pair]], pairs: list[Pair]) -> dict[str, int]:
 def _entries(
     words: dict[str, int], forms: dict[str, int], meanings: dict[str, int]
 ) -> tuple[dict[str, int], Integers]:
+    """A number for each form, and for each number the row of `Weights.entries`."""
     known = {word.removeprefix("!"): 0 for word in words} | forms | meanings | {NAME: 0}
     numbers = {form: k for k, form in enumerate(known, 2)}
     entries = [(0, 0, 0, 0, 0, 0), (0, 1, 0, 0, 0, 0)]

@@ -13,13 +13,18 @@ from newslib.speakers.words import read_words
 
 __all__ = ["name_of"]
 
+_NEAR, _SENTENCES, _BACK = 60, 2, 20
+"""How far back "who" looks, in characters, and "it", in sentences and in mentions."""
+
 _BREAK = re.compile(
     r"(?:,|;|:|\(|—|–| who\b| which\b| that\b| of\b| for\b| from\b| at\b| in\b| on\b| to\b| by\b"
     r"| with\b| and\b| or\b| close\b| near\b| including\b| like\b| such\b| whose\b| as\b)",
     re.IGNORECASE,
 )
-_INNER = re.compile(r"[,;:]|['’]s\b|\b(?:of|for|from|to|by|with|including|like|about|on|in)\b")
+"""What ends the part of a noun phrase that holds its head."""
 
+_INNER = re.compile(r"[,;:]|['’]s\b|\b(?:of|for|from|to|by|with|including|like|about|on|in)\b")
+"""What keeps a name at the end of a phrase from being its head."""
 
 _GOES_ON = re.compile(r"['’]|(?!(?:of|from|in|who|at|for|and)\b)\w")
 """What makes a name a possessor or an adjective: an apostrophe or a noun behind it."""
@@ -55,7 +60,7 @@ def name_of(article: Article, span: Span) -> str | None:
 def _trimmed(text: str, span: Span) -> tuple[int, int]:
     """The phrase without spaces, marks and a possessive ending around it."""
     start, end = span.start, span.end
-    while start < end and not (text[start].isalnum()):
+    while start < end and not text[start].isalnum():
         start += 1
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
@@ -79,13 +84,13 @@ def _own_words(phrase: str) -> str | None:
 
 
 def _body_before(article: Article, mentions: tuple[Mention, ...], start: int) -> str | None:
-    """The body or state that "it" means: the last one that acts, three sentences back at most."""
+    """The body or state that "it" means: the last one not far before it that acts."""
     words = read_words(article)
     here = words.sentence[min(words.at(start), len(words.sentence) - 1)]
     last = bisect_right(mentions, start, key=lambda mention: mention.span.end)
-    for mention in reversed(mentions[max(0, last - 20) : last]):
+    for mention in reversed(mentions[max(0, last - _BACK) : last]):
         first, behind = words.at(mention.span.start), words.at(mention.span.end)
-        if here - words.sentence[first] > 2:
+        if here - words.sentence[first] > _SENTENCES:
             break
         role = role_of(words, first, behind)
         if mention.kind in ("organisation", "state") and role in ("speaker", "subject", "inner"):
@@ -96,7 +101,7 @@ def _body_before(article: Article, mentions: tuple[Mention, ...], start: int) ->
 def _antecedent(mentions: tuple[Mention, ...], start: int, text: str) -> str | None:
     """The name right before "who"."""
     last = bisect_right(mentions, start, key=lambda mention: mention.span.end)
-    if last and len(text[mentions[last - 1].span.end : start].strip(" ,—–(")) < 60:
+    if last and len(text[mentions[last - 1].span.end : start].strip(" ,—–(")) < _NEAR:
         return mentions[last - 1].name
     return None
 
@@ -126,8 +131,6 @@ def _head(text: str, start: int, end: int, inside: list[Mention]) -> str | None:
 
 def _is_apposed(text: str, mention: Mention, end: int) -> bool:
     """Whether a name stands behind a comma and is no possessor or adjective itself."""
-    before = text[: mention.span.start].rstrip() if mention.span.start < 4 else (
-        text[mention.span.start - 3 : mention.span.start].rstrip()
-    )  # fmt: skip
+    before = text[max(mention.span.start - 3, 0) : mention.span.start].rstrip()
     after = text[mention.span.end : end].lstrip(" ")
     return before.endswith((",", "—", "–")) and not _GOES_ON.match(after)

@@ -9,15 +9,28 @@ from functools import lru_cache
 
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["Lists", "full_office", "load_lists", "word_places", "words_of"]
+__all__ = ["NAMED", "TITLES", "Lists", "full_office", "load_lists", "word_places", "words_of"]
 
 Phrase = tuple[str, ...]
+
+NAMED = {"state": "state", "capital": "state", "people": "state", "organisation": "organisation"}
+"""The kinds of phrases that name somebody by themselves, and the kind of mention each makes."""
+
+TITLES = frozenset(("honorific", "rank", "office"))
+"""The kinds of phrases that make the name behind them a person's."""
+
+_BEFORE_NAMES = TITLES | {"modifier"}
+"""What of `titles.tsv` may stand before a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What the word lists know: phrases in lower case, by what they name.
 
+    `titles` and `nouns` give kind and gender of what may stand before a name and of other nouns for
+    people; `heads`, `bodies` and `apposed` are words of bodies' names ("ministry"), behind a name
+    ("administration") and before one ("newspaper"); `openers` have a capital only where they open
+    a sentence, `function` has the closed classes, `reporting` every form of the reporting verbs.
     `sizes` has the first word of every phrase, and how many words its phrases have, longest first;
     `common` the words a phrase without a name may begin with.
     """
@@ -65,24 +78,23 @@ def load_lists() -> Lists:
         for row in _rows("titles")
         if row["category"] not in _BEFORE_NAMES
     }
-    head, body, apposed = (_entries("organisations", c) for c in ("head", "body", "apposed"))
     sizes: dict[str, set[int]] = {}
     for phrase in [*kinds, *titles]:
         sizes.setdefault(phrase[0], set()).add(len(phrase))
     return Lists(
-        kinds,
-        titles,
-        nouns,
-        head,
-        body,
-        apposed,
-        {_phrase(r["entry"]): r["state"] for r in states if r["category"] != "place"},
-        {row["entry"].lower(): row["category"] for row in _rows("given_names")},
-        _entries("capital_words", "opener"),
-        {row["entry"].lower(): row["category"] for row in _rows("function_words")},
-        frozenset(_verbs()),
-        {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
-        frozenset((*sizes, *nouns, "those")),
+        kinds=kinds,
+        titles=titles,
+        nouns=nouns,
+        heads=_entries("organisations", "head"),
+        bodies=_entries("organisations", "body"),
+        apposed=_entries("organisations", "apposed"),
+        demonyms={_phrase(r["entry"]): r["state"] for r in states if r["category"] != "place"},
+        given={row["entry"].lower(): row["category"] for row in _rows("given_names")},
+        openers=_entries("capital_words", "opener"),
+        function={row["entry"].lower(): row["category"] for row in _rows("function_words")},
+        reporting=frozenset(_verbs()),
+        sizes={word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
+        common=frozenset((*sizes, *nouns, "those")),
     )
 
 
@@ -97,9 +109,6 @@ def full_office() -> dict[str, str]:
     """Short and feminine forms of offices, and the form that stands for them."""
     rows = _rows("speaker_words")
     return {row["entry"]: row["meaning"] for row in rows if row["category"] == "short office"}
-
-
-_BEFORE_NAMES = frozenset(("honorific", "rank", "office", "modifier"))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -18,6 +18,9 @@ from newslib.speakers.words import Words, read_words
 
 __all__ = ["Mention", "all_mentions", "find_mentions"]
 
+_NEAR = 60
+"""How many characters before "themselves" the body or state may end that it means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -68,6 +71,7 @@ def all_mentions(article: Article) -> tuple[Mention, ...]:
 
 
 def _find_all(article: Article) -> tuple[Mention, ...]:
+    """What is named, then what is not, then who each is: names, offices, pronouns."""
     words = read_words(article)
     names = find_names(words)
     plain = find_plain_names(words, names)
@@ -112,7 +116,7 @@ def _reflexives(mentions: list[Mention]) -> tuple[Mention, ...]:
     for place, mention in enumerate(mentions):
         if mention.span.text.lower() == "themselves" and place:
             before = mentions[place - 1]
-            near = mention.span.start - before.span.end < 60
+            near = mention.span.start - before.span.end < _NEAR
             if near and before.kind in ("state", "organisation"):
                 mentions[place] = replace(mention, name=before.name)
     return tuple(mentions)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.lists import NAMED, TITLES, Lists, load_lists, words_of
 from newslib.speakers.runs import LINKS, runs
 from newslib.speakers.words import Words
 
@@ -60,7 +60,7 @@ def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
         (words.low(end + 1),) in lists.titles and words.gap(end) == " "
     ):
         return None
-    return Found(first, end + 1, "organisation", _written(words, first, end + 1))
+    return Found(first, end + 1, "organisation", words.name(first, end + 1))
 
 
 def _apposed(words: Words, lists: Lists, first: int, last: int) -> Found | None:
@@ -79,7 +79,7 @@ def _apposed(words: Words, lists: Lists, first: int, last: int) -> Found | None:
         )
     ):
         start -= 1
-    return Found(start, last, "organisation", _written(words, first, last))
+    return Found(start, last, "organisation", words.name(first, last))
 
 
 _COMPOUND = re.compile(r"-[a-z]{3,}$")
@@ -115,6 +115,7 @@ def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
 
 
 _SPLITS = frozenset(("calendar", "other"))
+"""The kinds of words that end a name."""
 
 
 def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]]) -> Iterator[Found]:
@@ -131,15 +132,12 @@ def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]])
             group.append(piece)
 
 
-_TITLES = frozenset(("honorific", "rank", "office"))
-
-
 def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     """A person with titles, an office, a body, or known names one by one."""
     first, last = group[0][0], group[-1][1]
     title = _last_title(words, lists, group)
     if last - first > 1 and _is_linked(words, lists, first, last):
-        yield Found(first, last, "organisation", _written(words, first, last))
+        yield Found(first, last, "organisation", words.name(first, last))
     elif title + 1 < len(group) and title >= 0:
         yield _person(words, lists, first, group[title + 1][0], last)
     elif title >= 0:
@@ -149,7 +147,7 @@ def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
     elif group[-1][2] == "place" and last - first > 2:
         return
     elif _is_body(words, lists, first, last):
-        yield Found(first, last, "organisation", _written(words, first, last))
+        yield Found(first, last, "organisation", words.name(first, last))
     else:
         yield from _untitled(words, lists, group)
 
@@ -170,7 +168,7 @@ def _last_title(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -
     """The place in the group of its last title, or -1; "Stephen King" has none."""
     for place in range(len(group) - 1, -1, -1):
         start, stop, kind = group[place]
-        if kind not in _TITLES:
+        if kind not in TITLES:
             continue
         surname = stop - start == 1 and words.lower[start] in words_of("surname")
         named = place > 0 and words.lower[group[place - 1][0]] in lists.given
@@ -192,7 +190,7 @@ def _person(words: Words, lists: Lists, first: int, name: int, last: int) -> Fou
         name += 1
     gender = next((g for t in _phrases(titles) if (g := lists.titles.get(t, ("", ""))[1])), "")
     if words.lower[last - 1] in lists.heads and last - name > 1:
-        return Found(first, last, "organisation", _written(words, first, last))
+        return Found(first, last, "organisation", words.name(first, last))
     return Found(first, last, "person", _name_words(words, lists, name, last), titles, gender)
 
 
@@ -205,6 +203,7 @@ def _behind_link(words: Words, lists: Lists, name: int, last: int) -> int:
 
 
 def _phrases(titles: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The titles of one word and of two, the last first: it stands next to the name."""
     for start in range(len(titles) - 1, -1, -1):
         yield titles[start : start + 1]
         yield titles[start : start + 2]
@@ -217,19 +216,16 @@ def _office(words: Words, group: list[tuple[int, int, str]]) -> Iterator[Found]:
     if category == "office" and all(kind != "word" for _, _, kind in group):
         yield Found(first, last, "office", (), tuple(words.lower[first:last]))
     elif category != "office" and len(group) > 1:
-        yield Found(first, last, "person", _written(words, first, last), sure=False)
-
-
-_KINDS = {"state": "state", "capital": "state", "people": "state", "organisation": "organisation"}
+        yield Found(first, last, "person", words.name(first, last), sure=False)
 
 
 def _known(words: Words, lists: Lists, piece: tuple[int, int, str]) -> Iterator[Found]:
     """A state, a capital, a people or a body by its own name."""
     first, last, kind = piece
-    if kind in _KINDS:
-        yield Found(first, last, _KINDS[kind], _written(words, first, last), (kind,))
+    if kind in NAMED:
+        yield Found(first, last, NAMED[kind], words.name(first, last), (kind,))
     elif kind == "place" and words.lower[first] in lists.given:
-        yield Found(first, last, "person", _written(words, first, last), sure=False)
+        yield Found(first, last, "person", words.name(first, last), sure=False)
 
 
 def _untitled(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:
@@ -254,11 +250,12 @@ _NAME_WORDS = 6
 """The longest personal name without a title."""
 
 _ACRONYM = re.compile(r"(?![IVX]+$|[RDI]-)[^\W\d_a-z]{2,6}(?:&[^\W\d_a-z]{1,3})?")
+"""The short name of a body, but no Roman number and no party with a state, as in "R-Ohio"."""
 
 
 def _plain(words: Words, lists: Lists, first: int, last: int) -> Found:
     """A name with nothing before it, person or not."""
-    written = _written(words, first, last)
+    written = words.name(first, last)
     determined = words.low(first - 1) == "the" and words.gap(first - 1) == " "
     given = words.lower[first] in lists.given
     if len(written) == 1:
@@ -279,7 +276,3 @@ def _name_words(words: Words, lists: Lists, first: int, last: int) -> tuple[str,
             continue
         kept.append(words.word(index))
     return tuple(kept)
-
-
-def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
-    return tuple(words.written[first:last])

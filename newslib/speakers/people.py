@@ -23,7 +23,6 @@ class Person:
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     titles: set[tuple[str, ...]] = field(default_factory=set)
-    count: int = 0
 
     @property
     def gender(self) -> str:
@@ -184,8 +183,7 @@ def _acts(words: Words, lists: Lists, item: Found) -> bool:
 
 
 def _learn(person: Person, item: Found) -> None:
-    """Count a mention, and keep what its titles say."""
-    person.count += 1
+    """Keep what the titles of a mention say of its person."""
     if item.gender:
         person.genders[item.gender] += 3
     if item.titles:

@@ -9,6 +9,7 @@ from newslib.speakers.words import Words
 __all__ = ["extend_left", "find_common"]
 
 _PREDICATE = "="
+"""What stands for the determiner of a noun that says what somebody is: "Marsh was minister"."""
 
 
 def extend_left(words: Words, found: list[Found]) -> list[Found]:
@@ -27,6 +28,7 @@ def extend_left(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
+    """One name with the titles before it, which begin at word `free` or behind it."""
     first = item.first
     while first > free and words.gap(first - 1) == " " and _is_role(words, lists, first - 1):
         first -= 1
@@ -143,10 +145,6 @@ def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:
     return start
 
 
-def _written(words: Words, item: Found) -> tuple[str, ...]:
-    return tuple(words.written[item.first : item.last])
-
-
 def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: str) -> Found | None:
     """An office where one person is meant, else an unnamed source; None where nobody is."""
     titles = tuple(words.lower[item.first : item.last])
@@ -159,8 +157,8 @@ def _classify(words: Words, lists: Lists, item: Found, determiner: str, head: st
             return item._replace(kind="office", titles=titles, gender=gender)
         return item._replace(kind="unnamed", titles=titles, gender=gender) if determiner else None
     if head in words_of("states"):
-        known = (titles[0],) in lists.demonyms
-        return item._replace(kind="state", name=_written(words, item)) if known else None
+        name = words.name(item.first, item.last)
+        return item._replace(kind="state", name=name) if (titles[0],) in lists.demonyms else None
     if item.kind == "plural" and determiner == "that":
         item = item._replace(first=item.first + 1)
     if item.kind == "plural" or determiner:

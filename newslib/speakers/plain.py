@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslib.speakers.lists import Lists, load_lists, words_of
+from newslib.speakers.lists import NAMED, TITLES, Lists, load_lists, words_of
 from newslib.speakers.names import Found
 from newslib.speakers.words import Words
 
 __all__ = ["find_plain_names"]
 
-_KINDS = {"state": "state", "capital": "state", "people": "state", "organisation": "organisation"}
 _TITLE_WORDS = 12
 """How many words of titles may stand before a name."""
-
-_TITLES = frozenset(("honorific", "rank", "office"))
 
 
 def find_plain_names(words: Words, found: list[Found]) -> list[Found]:
@@ -29,6 +26,7 @@ def find_plain_names(words: Words, found: list[Found]) -> list[Found]:
 
 
 def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
+    """The names in the paragraphs whose capitals tell nothing; `known` are words of names."""
     last = 0
     mute = {number for number, tells in enumerate(words.telling) if not tells}
     for index in [index for index, number in enumerate(words.paragraph) if number in mute]:
@@ -45,18 +43,19 @@ def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found |
     while index < min(first + _TITLE_WORDS, len(words.lower)):
         stop, kind = lists.longest(words.lower, index, len(words.lower))
         demonym = (words.lower[index],) in lists.demonyms
-        if (kind not in _TITLES and not (kind == "modifier" or demonym)) or words.low(stop) == "":
+        if (kind not in TITLES and not (kind == "modifier" or demonym)) or words.low(stop) == "":
             break
         if words.gap(stop - 1) not in (" ", ". "):
             return None
-        titled = kind if kind in _TITLES else titled
+        titled = kind if kind in TITLES else titled
         gender = lists.titles.get(tuple(words.lower[index:stop]), ("", ""))[1] or gender
         index = max(stop, index + 1)
     last = _name_end(words, lists, known, index, titled)
     if last == index or (first < index and not titled):
         return None
-    name = tuple(words.written[index:last])
-    return Found(first, last, "person", name, tuple(words.lower[first:index]), gender)
+    return Found(
+        first, last, "person", words.name(index, last), tuple(words.lower[first:index]), gender
+    )
 
 
 def _name_end(words: Words, lists: Lists, known: set[str], index: int, titled: str) -> int:
@@ -92,7 +91,7 @@ def _may_name(words: Words, lists: Lists, index: int) -> bool:
 def _known_at(words: Words, lists: Lists, index: int) -> Found | None:
     """A state or a body whose name leaves no doubt without its capital."""
     stop, kind = lists.longest(words.lower, index, len(words.lower))
-    if kind not in _KINDS or any(words.gap(i) != " " for i in range(index, stop - 1)):
+    if kind not in NAMED or any(words.gap(i) != " " for i in range(index, stop - 1)):
         return None
     word = words.lower[index]
     shouts = words.word(index)[0].isupper()
@@ -104,4 +103,4 @@ def _known_at(words: Words, lists: Lists, index: int) -> Found | None:
         or (word in words_of("common") and not shouts)
     ):
         return None
-    return Found(index, stop, _KINDS[kind], tuple(words.written[index:stop]), (kind,))
+    return Found(index, stop, NAMED[kind], words.name(index, stop), (kind,))

@@ -11,8 +11,13 @@ from newslib.speakers.words import Words
 __all__ = ["LINKS", "runs"]
 
 _SPACE = re.compile(r"[ \t\xa0\u2009\u202f]+|\s")
+"""What may stand between two words of a name: any blanks, or one line end."""
+
 _INSERT = re.compile(r"[ \xa0]\(")
+"""What stands before a first name that the newsroom puts in brackets."""
+
 LINKS = frozenset(("of", "for", "on"))
+"""What joins an office or a body to the name of what it is for."""
 
 
 def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
@@ -48,17 +53,15 @@ def _step(words: Words, lists: Lists, last: int) -> int:
 
 
 def _link(words: Words, lists: Lists, last: int) -> int:
-    """The word behind "of", "for", "of the" where what stands before is an office or a body."""
+    """The word behind "of", "for", "of the" that goes on with an office or a body, else `last`."""
     if words.lower[last] not in LINKS or words.gap(last) != " ":
         return last
-    before = words.lower[last - 1]
-    heads = before in lists.heads or (before,) in lists.titles
-    if (
-        not heads
-        or before in words_of("unlinked")
-        or (words.lower[last] != "of" and before != "minister")
-    ):
-        return last if before not in lists.heads or words.lower[last] == "on" else last + 1
+    link, before = words.lower[last], words.lower[last - 1]
+    body = before in lists.heads
+    if not body and (before,) not in lists.titles:
+        return last
+    if before in words_of("unlinked") or (link != "of" and before != "minister"):
+        return last + 1 if body and link != "on" else last
     ahead = last + 1
     if words.low(ahead) == "the" and words.gap(ahead) == " ":
         ahead += 1

@@ -14,6 +14,7 @@ from newslib.speakers.lists import load_lists, word_places
 __all__ = ["Words", "read_words"]
 
 _ENDS = re.compile(r"[.!?…\n\r]")
+"""What ends a sentence in the gap between two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Words:
         """The word in lower case; the empty string outside the text."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
+    def name(self, first: int, last: int) -> tuple[str, ...]:
+        """The words from `first` up to `last` as they are written."""
+        return tuple(self.written[first:last])
+
     def at(self, place: int) -> int:
         """The number of the first word that ends behind a place in the text."""
         return bisect_right(self.ends, place)
@@ -66,6 +71,7 @@ def read_words(article: Article) -> Words:
 
 
 def _read_words(article: Article) -> Words:
+    """Part by part, since capitals may tell names in one and not in the next."""
     text = article.text
     places: list[tuple[int, int]] = []
     written: list[str] = []
@@ -87,20 +93,20 @@ def _read_words(article: Article) -> Words:
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside = _quotations(starts, [(q.span.start, q.span.end) for q in outer])
     return Words(
-        text,
-        starts,
-        ends,
-        gaps,
-        written,
-        [word.lower().replace("’", "'") for word in written],
-        upper,
-        paragraph,
-        telling,
-        list(accumulate(begins, initial=-1))[1:],
-        _clock(begins, inside),
-        begins,
-        inside,
-        tuple(quotation.group for quotation in outer),
+        text=text,
+        starts=starts,
+        ends=ends,
+        gaps=gaps,
+        written=written,
+        lower=[word.lower().replace("’", "'") for word in written],
+        upper=upper,
+        paragraph=paragraph,
+        telling=telling,
+        sentence=list(accumulate(begins, initial=-1))[1:],
+        clock=_clock(begins, inside),
+        begins=begins,
+        quotation=inside,
+        groups=tuple(quotation.group for quotation in outer),
     )
 
 

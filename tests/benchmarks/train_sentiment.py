@@ -27,7 +27,7 @@ from tone_features import features, scaled_zones
 
 from newslib import parse_article
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import NAME, NUMBER, Reading, readings, stem
+from newslib.sentiment.readings import DENIED, NAME, NUMBER, Reading, readings, stem
 from newslib.sentiment.target import place_of
 from newslib.sentiment.weights import ZONES
 
@@ -218,7 +218,7 @@ def _lexicon_words(one: list[Reading], columns: dict[str, int]) -> Iterator[tupl
     for reading in one:
         for low, form, denied in zip(reading.lower, reading.forms, reading.negated, strict=True):
             if form != NAME and low in columns:
-                yield columns[low], -0.7 if denied else 1.0
+                yield columns[low], DENIED if denied else 1.0
 
 
 def _priors() -> dict[str, float]:

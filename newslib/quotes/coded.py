@@ -1,0 +1,91 @@
+"""Segments as columns of codes, for many at once: what `features` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+
+from newslib.quotes.templates import REPORTS, SHAPES, Codes, Flags
+from newslib.quotes.units import Segment, Unit
+from newslib.quotes.weights import Model
+
+__all__ = ["BREAK", "QUOTATION", "SPEECH", "THAT", "VERB", "CodedSegments", "code_segments"]
+
+BREAK, VERB, QUOTATION, SPEECH, THAT = range(5)
+"""The rows of `marked` and `counts`: what is counted between two units."""
+
+_AROUND = {
+    f"{base}{step:+d}" if step else base: (base, step)
+    for base in ("word", "tag")
+    for step in range(-2, 3)
+}
+"""The columns that are words and tags of units and of those next to them, and how far off."""
+
+_NONE = Unit(0, 0, "", "", "", "", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSegments:
+    """The units of some segments in one row, two empty ones between; `starts` has each first.
+
+    The empty ones let any unit be asked for the two before and behind it. `words` and `tags` are
+    codes, `both` has them in two rows; `shapes` and `reports` number what the grids have. `marked`
+    has a row for each sort that is counted (`BREAK` to `THAT`) and says which units are of it,
+    `counts` how many of them stand up to a unit, itself included: a difference of two counts is
+    how many lie between two units.
+    """
+
+    model: Model
+    segments: Sequence[Segment]
+    units: list[Unit]
+    starts: list[int]
+    words: Codes
+    tags: Codes
+    shapes: Codes
+    reports: Codes
+    both: Codes
+    marked: Flags
+    counts: Codes
+
+    def column(self, values: Iterable[str]) -> Codes:
+        """The codes of values."""
+        return np.array([*map(self.model.codes.get, values, repeat(0))], np.int64)
+
+    def around(self, places: Codes, names: Iterable[str]) -> dict[str, Codes]:
+        """Those of the named columns that are words and tags of units or of those next to them."""
+        asked = [name for name in names if name in _AROUND]
+        steps = np.array([[_AROUND[name][1]] for name in asked])
+        rows = np.array([[_AROUND[name][0] == "tag"] for name in asked]) * len(self.units)
+        return dict(zip(asked, self.both.take(places + (steps + rows)), strict=True))
+
+
+def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
+    """The segments in one row, with the codes of their words."""
+    units = [_NONE, _NONE]
+    starts: list[int] = []
+    for segment in segments:
+        starts.append(len(units))
+        units.extend(segment)
+        units += (_NONE, _NONE)
+    _, _, word, tag, shape, report, *_ = zip(*units, strict=True)
+    both = np.array([[*map(model.codes.get, look, repeat(0))] for look in (word, tag)], np.int64)
+    words, tags = both
+    shapes = np.array([*map(SHAPES.get, shape)], np.int64)
+    reports = np.array([*map(REPORTS.get, report)], np.int64)
+    sorts = model.sorts
+    marked = np.array(
+        [
+            sorts["break"].take(words),
+            sorts["verb"].take(tags),
+            tags == model.codes["Q"],
+            reports == REPORTS["speech"],
+            words == model.codes["that"],
+        ]
+    )
+    counts = marked.cumsum(axis=1)
+    return CodedSegments(
+        model, segments, units, starts, words, tags, shapes, reports, both, marked, counts
+    )
