@@ -1,0 +1,160 @@
+"""Quotations that no cue beside them claims, by where they stand: layout is all there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslib import parse_article
+from newslib.quotes import find_quotes
+
+ROAD = '"The road should be open to everybody."'
+BEFORE = 'Paul Marsh spoke at noon. "We came to listen," Marsh said.'
+FIRST = '"We came to listen," | content-source-cue | said | Marsh'
+SEVEN = "Ada Maria Eva Ida Lea Mia Renner"
+
+
+def read(text: str) -> list[str]:
+    """Each quotation, its rule, cue and speaker's words in one line."""
+    return [
+        " | ".join(
+            (q.span.text, q.rule, *(part.text if part else "-" for part in (q.cue, q.speaker_span)))
+        )
+        for q in find_quotes(parse_article(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ROAD} — Renner", [f"{ROAD} | signature | — | Renner"]),
+        (f"{ROAD} – Ada Renner.", [f"{ROAD} | signature | – | Ada Renner"]),
+        (f"{ROAD} -- Ada Renner", [f"{ROAD} | signature | -- | Ada Renner"]),
+        (f"{ROAD} - Ada Renner", [f"{ROAD} | signature | - | Ada Renner"]),
+        (f"Readers wrote.\n\n{ROAD} — Ada Renner", [f"{ROAD} | signature | — | Ada Renner"]),
+        ('"We go home" — Ada Renner', ['"We go home" | signature | — | Ada Renner']),
+        (
+            'Readers wrote.\n\n"We go home" — Ada Renner',
+            ['"We go home" | signature | — | Ada Renner'],
+        ),
+        (f"{ROAD} — {SEVEN}", [f"{ROAD} | signature | — | {SEVEN}"]),
+        (f"{ROAD} — {SEVEN} Hahn", []),
+        (f"{ROAD} — all of them", [f"{ROAD} | content-cue | — | -"]),
+        (f"{ROAD}\n\n— Ada Renner", []),
+        ("The road was open. — Ada Renner", []),
+        ("The road — Ada Renner", []),
+        (
+            '— Ada Renner. He said "we all go home again"',
+            ['"we all go home again" | source-cue-content | said | He'],
+        ),
+        (f"Paul Marsh said: {ROAD} — Ada Renner", [f"{ROAD} | signature | — | Ada Renner"]),
+        (
+            f'"The door should be closed again.\n\n{ROAD} — Ada Renner',
+            [
+                '"The door should be closed again. | continued | — | Ada Renner',
+                f"{ROAD} | signature | — | Ada Renner",
+            ],
+        ),
+    ],
+)
+def test_a_name_behind_a_dash_signs_the_quotation_before(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We came home."', ['"We came home." | floating | - | -']),
+        ('"We came home?"', ['"We came home?" | floating | - | -']),
+        ('"We came home"', []),
+        ('"Home."', []),
+        ('"Stay home."', ['"Stay home." | floating | - | -']),
+        ('The "we came home." road was dark.', []),
+        ('The "we came home" road was dark.', []),
+        (
+            'The "we all came home" road was dark.',
+            ['"we all came home" | floating | - | -'],
+        ),
+        ('"We came home to rest"', ['"We came home to rest" | floating | - | -']),
+        (
+            'This is what followed:\n\n"We came home to rest."',
+            ['"We came home to rest." | colon | said | Marsh'],
+        ),
+    ],
+)
+def test_a_quotation_alone_goes_with_the_last_speaker(text: str, expected: list[str]) -> None:
+    assert read(f"{BEFORE}\n\n{text}") == [FIRST, *expected]
+
+
+def test_a_quotation_alone_without_a_speaker_before_is_nobodys() -> None:
+    assert read('"We came home to rest again."') == []
+
+
+@pytest.mark.parametrize(
+    ("between", "rule"),
+    [
+        ("", "following"),
+        ("The road was dark.", "following"),
+        ("The road was dark. The door was open.", "following"),
+        ("The road was dark. The door was open. It was late.", "floating"),
+        ("\n\n", "floating"),
+        ("\n\nThe road was dark.", "floating"),
+    ],
+)
+def test_a_quotation_follows_up_to_three_sentences_of_a_paragraph(between: str, rule: str) -> None:
+    text = f'Paul Marsh said it rained. {between} "We came home to rest again."'
+    assert [line.split(" | ")[1] for line in read(text)] == ["source-cue-content", rule]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ('Ada Hahn said "we are tired of it" and Paul Marsh said it was late.', "Ada Hahn"),
+        ('Ada Hahn said it was late, but Paul Marsh said "we are tired of it".', "Paul Marsh"),
+        ('Ada Hahn said "we all go", but Paul Marsh said "we are tired".', "Paul Marsh"),
+        ("Ada Hahn said it was late, but Paul Marsh said it was early.", "Paul Marsh"),
+    ],
+)
+def test_of_two_speakers_the_one_quoted_then_the_later_goes_on(sentence: str, speaker: str) -> None:
+    last = read(f'{sentence} "We came home to rest again."')[-1]
+    assert last == f'"We came home to rest again." | following | said | {speaker}'
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (" ", ['"We came home to rest again." | preceding | said | Ada Hahn']),
+        ("\n\n", []),
+        (" The road was dark. ", []),
+    ],
+)
+def test_a_quotation_goes_with_the_sentence_behind(between: str, expected: list[str]) -> None:
+    text = f'"We came home to rest again."{between}"We were so tired," Ada Hahn said.'
+    speech = '"We were so tired," | content-source-cue | said | Ada Hahn'
+    assert read(text) == [*expected, speech]
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
+    assert read('Paul Marsh said: "We came home.\n\n"We went."\n\nAda Hahn said she left.') == [
+        '"We came home. | source-cue-content | said: | Paul Marsh',
+        '"We went." | continued | said: | Paul Marsh',
+        "she left | source-cue-content | said | Ada Hahn",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [
+        ('"HAHN: We go now."', "We go now. | transcript | : | HAHN"),
+        ("``HAHN: We go now.''", "We go now. | transcript | : | HAHN"),
+        ("“HAHN:  We go now.”", "We go now. | transcript | : | HAHN"),
+        ('"ADA O\'HAHN-ROE: We go."', "We go. | transcript | : | ADA O'HAHN-ROE"),
+        ('"HAHN: We go now.\n\nHe left.', "We go now. | transcript | : | HAHN"),
+    ],
+)
+def test_a_turn_of_a_transcript_names_its_speaker(turn: str, expected: str) -> None:
+    assert read(f"They met on air.\n\n{turn}") == [expected]
+
+
+def test_who_spoke_last_in_a_transcript_goes_on() -> None:
+    text = 'They met on air.\n\n"HAHN: We go now."\n\nIt was late.\n\n"We came home to rest again."'
+    assert read(text)[1:] == ['"We came home to rest again." | floating | - | -']
