@@ -85,8 +85,9 @@ def test_a_quotation_alone_goes_with_the_last_speaker(text: str, expected: list[
     assert read(f"{BEFORE}\n\n{text}") == [FIRST, *expected]
 
 
-def test_a_quotation_alone_without_a_speaker_before_is_nobodys() -> None:
-    assert read('"We came home to rest again."') == []
+@pytest.mark.parametrize("before", ["", "The road was dark. ", "The road was dark.\n\n"])
+def test_a_quotation_alone_without_a_speaker_before_is_nobodys(before: str) -> None:
+    assert read(f'{before}"We came home to rest again."') == []
 
 
 @pytest.mark.parametrize(
