@@ -38,6 +38,7 @@ def read(text: str) -> list[str]:
         ),
         (f"{ROAD} — {SEVEN}", [f"{ROAD} | signature | — | {SEVEN}"]),
         (f"{ROAD} — {SEVEN} Hahn", []),
+        (f'"We go home" — {SEVEN}', [f'"We go home" | signature | — | {SEVEN}']),
         (f"{ROAD} — all of them", [f"{ROAD} | content-cue | — | -"]),
         (f"{ROAD}\n\n— Ada Renner", []),
         ("The road was open. — Ada Renner", []),
@@ -156,6 +157,20 @@ def test_a_turn_of_a_transcript_names_its_speaker(turn: str, expected: str) -> N
     assert read(f"They met on air.\n\n{turn}") == [expected]
 
 
-def test_who_spoke_last_in_a_transcript_goes_on() -> None:
-    text = 'They met on air.\n\n"HAHN: We go now."\n\nIt was late.\n\n"We came home to rest again."'
-    assert read(text)[1:] == ['"We came home to rest again." | floating | - | -']
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"HAHN: We go now."\n\nIt was late.\n\n"We came home to rest again."',
+            '"We came home to rest again." | floating | - | -',
+        ),
+        (
+            '"HAHN: We go now." "We came home to rest again."',
+            '"We came home to rest again." | following | : | HAHN',
+        ),
+        ('"HAHN: We go now.\n\n"We stay."', '"We stay." | continued | : | HAHN'),
+    ],
+)
+def test_who_spoke_last_in_a_transcript_goes_on(text: str, expected: str) -> None:
+    turn = "We go now. | transcript | : | HAHN"
+    assert read(f"They met on air.\n\n{text}") == [turn, expected]

@@ -1,4 +1,4 @@
-"""What is mended between readings of one sentence: readings made by hand, words in small letters."""
+"""What is mended between readings of one sentence: readings made by hand, words in lower case."""
 
 from __future__ import annotations
 
