@@ -135,6 +135,20 @@ def test_a_quotation_goes_with_the_sentence_behind(between: str, expected: list[
     assert read(text) == [*expected, speech]
 
 
+def test_a_quotation_goes_with_the_sentence_behind_in_a_later_paragraph_too() -> None:
+    text = 'It was dark.\n\n"We came home to rest again." "We were so tired," Ada Hahn said.'
+    assert read(text)[0] == '"We came home to rest again." | preceding | said | Ada Hahn'
+
+
+def test_a_quotation_before_another_that_is_nobodys_is_nobodys() -> None:
+    assert read('"We came home to rest again." "No."') == []
+
+
+def test_who_had_a_following_quotation_has_the_next_paragraphs() -> None:
+    text = 'Paul Marsh said it rained. "We came home to rest."\n\n"We went away again."'
+    assert [line.split(" | ")[1] for line in read(text)][1:] == ["following", "floating"]
+
+
 def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
     assert read('Paul Marsh said: "We came home.\n\n"We went."\n\nAda Hahn said she left.') == [
         '"We came home. | source-cue-content | said: | Paul Marsh',

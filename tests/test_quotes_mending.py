@@ -30,7 +30,7 @@ def mended(text: str, *rows: str) -> list[str]:
         place, _ = run(segment, word)
         if tag:
             segment = (*segment[:place], segment[place]._replace(tag=tag), *segment[place + 1 :])
-        contents = [run(segment, content)] if content else []
+        contents = [run(segment, piece) for piece in content.split(" + ") if piece]
         sources = [run(segment, source)] if source else []
         readings.append(Reading(place, not cue.startswith("?"), 0.9, contents, sources))
     return [_written(segment, reading) for reading in mend(segment, readings)]
@@ -94,6 +94,18 @@ SHORT = "said | it rained | marsh"
             "told | peace held | hahn",
         ),
         (
+            "Marsh said it rained, but Ada Hahn told them peace held.",
+            "told | peace … held | ada … hahn",
+            SHORT,
+            "told | peace held | ada hahn",
+        ),
+        (
+            "Marsh said it rained, so Hahn told them peace held.",
+            "told | peace … held | hahn",
+            "said | it rained , so hahn told them peace held | marsh",
+            "told | peace held | hahn",
+        ),
+        (
             "Marsh said it rained, stressing that peace held.",
             "stressing | |",
             "said | it rained , stressing that peace held | marsh",
@@ -111,6 +123,31 @@ def test_a_second_cue_behind_a_comma_ends_the_first_ones_content(
     text: str, second: str, first_after: str, second_after: str
 ) -> None:
     assert mended(text, SAID, second) == [first_after, second_after]
+
+
+def test_of_a_divided_content_the_piece_with_the_second_cue_ends_before_it() -> None:
+    text = "Rain, Marsh said, fell, but Hahn told them peace held."
+    assert mended(text, "said | rain + fell … held | marsh", "told | peace … held | hahn") == [
+        "said | rain + fell | marsh",
+        "told | peace held | hahn",
+    ]
+
+
+def test_a_content_that_ends_in_the_second_cue_ends_before_it() -> None:
+    text = "Marsh said it rained, stressing that peace held."
+    assert mended(text, "said | it … stressing | marsh", "stressing | that … held |") == [
+        SHORT,
+        "stressing | that peace held | marsh",
+    ]
+
+
+@pytest.mark.parametrize("first", [",", "stressing"])
+def test_a_content_that_begins_with_the_second_clause_stays_whole(first: str) -> None:
+    text = "Marsh said, stressing that peace held."
+    found = mended(text, f"said | {first} … held | marsh", "stressing | that … held | peace")
+    assert found[0].startswith(f"said | {first} ")
+    assert found[0].endswith("that peace held | marsh")
+    assert (found[1] == "stressing | that peace held | peace") == (first == "stressing")
 
 
 def test_a_content_that_is_nothing_but_the_second_clause_stays_whole() -> None:
@@ -133,6 +170,8 @@ def test_a_content_that_is_nothing_but_the_second_clause_stays_whole() -> None:
         ("or", "marsh"),
         ("and also", "marsh"),
         ("and has also", "marsh"),
+        ("and have also", "marsh"),
+        ("and had also", "marsh"),
         (",", ""),
         ("when he", ""),
     ],
@@ -163,9 +202,17 @@ def test_a_participle_inside_a_content_has_no_subject_from_without() -> None:
     assert mended(text, *rows)[1] == "warning | that peace held | "
 
 
+@pytest.mark.parametrize("content", ["warning … held", "hahn … warning"])
+def test_a_participle_at_the_edge_of_a_content_is_inside(content: str) -> None:
+    text = "Marsh said Hahn came warning that peace held."
+    rows = (f"said | {content} | marsh", "warning/VBG | that … held |")
+    assert mended(text, *rows)[1] == "warning | that peace held | "
+
+
 @pytest.mark.parametrize(
     ("text", "row", "kept"),
     [
+        ("Marsh hoped for peace held.", "?hoped | for … peace | marsh", False),
         ("Marsh hoped that peace held.", "?hoped | that … held | marsh", True),
         ("Marsh hoped peace would.", "?hoped | peace … would | marsh", True),
         ('Marsh hoped "peace held for us".', "?hoped | Q4- | marsh", True),
@@ -212,6 +259,7 @@ def test_what_was_only_spoken_of_is_no_content(text: str, content: str, kept: bo
         ("Marsh would say that peace held.", "say/VB | that … held | marsh", True),
         ("Marsh would say not that peace held.", "say/VB | that … held | marsh", True),
         ('Marsh would not say "peace held for us".', "say/VB | Q4- | marsh", True),
+        ('Marsh would not say that "peace held for us".', "say/VB | that | marsh", False),
     ],
 )
 def test_what_was_not_said_is_no_attribution(text: str, row: str, kept: bool) -> None:
