@@ -64,3 +64,16 @@ def test_a_list_needs_no_columns_beyond_entry_and_category() -> None:
     lexicon = Lexicon("mine", (Entry("may", "chance", 0.5),))
     [hit] = find_hedges(parse_article("It may work."), lexicon=lexicon)
     assert (hit.span.text, hit.rule, hit.strength) == ("may", "listed", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"), [('a "peace" deal', "peace"), ("a ``peace'' deal", "peace")]
+)
+def test_what_stands_between_marks_is_what_a_scare_quote_softens(text: str, scope: str) -> None:
+    [hit] = [hit for hit in find_hedges(parse_article(f"It was {text}.")) if hit.scope]
+    assert (hit.rule, hit.strength, hit.scope and hit.scope.text) == ("scare_quotes", 0.5, scope)
+
+
+@pytest.mark.parametrize("text", ['The "UN Peace" plan failed.', 'Ada\'s word for "peace" was it.'])
+def test_titles_and_words_named_as_words_keep_no_distance(text: str) -> None:
+    assert [hit for hit in find_hedges(parse_article(text)) if hit.rule == "scare_quotes"] == []

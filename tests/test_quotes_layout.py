@@ -6,6 +6,10 @@ import pytest
 
 from newslib import parse_article
 from newslib.quotes import find_quotes
+from newslib.quotes.drafts import Draft, Place
+from newslib.quotes.layout import attach_quotations
+from newslib.quotes.units import segments
+from newslib.quotes.weights import load_model
 
 ROAD = '"The road should be open to everybody."'
 BEFORE = 'Paul Marsh spoke at noon. "We came to listen," Marsh said.'
@@ -188,3 +192,53 @@ def test_a_turn_of_a_transcript_names_its_speaker(turn: str, expected: str) -> N
 def test_who_spoke_last_in_a_transcript_goes_on(text: str, expected: str) -> None:
     turn = "We go now. | transcript | : | HAHN"
     assert read(f"They met on air.\n\n{text}") == [turn, expected]
+
+
+def attached(text: str, *rows: str) -> list[list[tuple[str, str]]]:
+    """The pieces of attributions, which are given as "cue | content | source", and of new ones."""
+    article = parse_article(text)
+    drafts = []
+    for row in rows:
+        cue, content, source = (_place(text, cell.strip()) for cell in row.split("|"))
+        drafts.append(Draft(cue, source, [(content, "read")] if content else []))
+    attach_quotations(segments(article), drafts, load_model())
+    return [[(text[a:b], rule) for (a, b), rule in draft.pieces] for draft in drafts]
+
+
+def _place(text: str, words: str) -> Place | None:
+    return (text.index(words), text.index(words) + len(words)) if words else None
+
+
+def test_of_two_attributions_the_one_with_a_source_goes_on() -> None:
+    text = 'Marsh said it rained and it was told it was late. "We came home to rest again."'
+    assert attached(text, "said | it rained | Marsh", "told | it was late |") == [
+        [("it rained", "read"), ('"We came home to rest again."', "following")],
+        [("it was late", "read")],
+    ]
+
+
+def test_a_second_quotation_of_a_sentence_goes_with_the_first() -> None:
+    text = 'Marsh wrote "we all go home" over "the road is open to all" in red.'
+    assert attached(text, 'wrote | "we all go home" | Marsh') == [
+        [('"we all go home"', "read"), ('"the road is open to all"', "following")]
+    ]
+
+
+def test_a_phrase_that_nobody_claims_is_continued_by_nobody() -> None:
+    text = 'Marsh wrote "we all go home" over "no end.\n\n"We came home to rest again."'
+    [pieces] = attached(text, 'wrote | "we all go home" | Marsh')
+    assert pieces[1:] == [('"We came home to rest again."', "floating")]
+
+
+def test_a_phrase_is_no_reason_to_read_again() -> None:
+    assert attached('"No peace," Marsh said.') == []
+
+
+def test_what_is_read_again_goes_on() -> None:
+    text = '"We all go home now," Marsh said. "We came home to rest again."'
+    assert attached(text) == [
+        [
+            ('"We all go home now,"', "model"),
+            ('"We came home to rest again."', "following"),
+        ]
+    ]
