@@ -216,4 +216,4 @@ def _forms(entry: Entry) -> Iterator[Entry]:
         if head.strip():
             words = " ".join(token.span.text for token in tokens(parse_article(head.strip())))
             columns = (*entry.more, ("tail", tail.strip()))
-            yield Entry(words, entry.category, entry.strength, entry.note, entry.source, columns)
+            yield Entry(words, entry.category, entry.strength, more=columns)
