@@ -193,11 +193,11 @@ def test_an_attribution_opens_back_into_cue_and_speaker() -> None:
 @pytest.mark.parametrize("stories", [[], "story"])
 def test_what_a_finder_would_refuse_is_refused_without_stories_too(stories: object) -> None:
     given = [newslib.parse_article("Talks may resume.")] if stories else []
-    with pytest.raises(ValueError, match="categories names 'nope'; there are"):
+    with pytest.raises(ValueError, match="categories names 'nope'; choose"):
         newslib.hedges_table(given, categories=["nope"])
     with pytest.raises(TypeError, match="give a Lexicon"):
         newslib.hedges_table(given, lexicon="x")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="genre is 'nope'; there are"):
+    with pytest.raises(ValueError, match="genre is 'nope'; choose"):
         newslib.certainty_table(given, genre="nope")
     with pytest.raises(ValueError, match="method is 'nope'; choose one of"):
         newslib.sentiment_table(given, methods=["nope"])
