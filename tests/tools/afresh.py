@@ -11,13 +11,18 @@ import sys
 
 import pytest
 
+SLOW = "load_model"
+"""What takes a second to read again."""
 
-def forget() -> None:
-    """Empty every cache of newslib's functions and of what tests share."""
+_begun: set[str] = set()
+
+
+def forget(*, but: str = "") -> None:
+    """Empty every cache of newslib's functions and of what tests share, `but` one."""
     for name, module in sorted(sys.modules.items()):
         if name == "support" or name.startswith("newslib."):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and value.__name__ != but:
                     value.cache_clear()
 
 
@@ -30,7 +35,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: durations.get(item.nodeid, 0.0))
 
 
-def pytest_runtest_setup() -> None:
-    """Where it is noted which tests reach a function, each test reaches all it would alone."""
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where it is noted which tests reach a function, each test reaches all it would alone.
+
+    The model alone is read once a file: its functions are held by the first tests of each.
+    """
     if os.environ.get("MUTANT_UNDER_TEST") == "stats":
-        forget()
+        first = item.nodeid.partition("::")[0] not in _begun
+        _begun.add(item.nodeid.partition("::")[0])
+        forget(but="" if first else SLOW)
