@@ -190,3 +190,17 @@ def test_voices_tile_repetitions(unit: str) -> None:
     article = Article("long", text, paragraphs=(Article("x", text).span(0, len(text)),))
     found = voices(article)
     assert "".join(voice.span.text for voice in found) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ('"It is over," said Senator Mark Dahl (R-Torrin).', "Senator Mark Dahl (R-Torrin)"),
+        ('"We must act now," Ada Renner (Torrin) said.', "Ada Renner (Torrin)"),
+        ('("We must act now," Ada Renner said.)', "Ada Renner"),
+    ],
+)
+def test_a_bracket_that_opens_in_a_mention_closes_in_it(text: str, mention: str) -> None:
+    (quote,) = find_quotes(parse_article(text))
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.text == mention

@@ -10,12 +10,6 @@ from newslib.marks import find_marks
 
 __all__ = ["chance", "duty", "inference", "infinitive", "inverted", "modal", "obliged", "tentative"]
 
-_BEFORE_NAME = frozenset((
-    "the", "a", "an", "his", "her", "their", "its", "our", "with", "of", "in", "on", "by", "since",
-    "until", "early", "late", "mid", "last", "next", "mr.", "mrs.", "ms.",
-))  # fmt: skip
-"""What stands before a noun, a month or a person called May or Might."""
-
 
 def modal(view: View, cue: Cue) -> Cue | None:
     """May, might: lower-case in mid-sentence, no noun, month or name, with a verb to come."""
@@ -23,7 +17,7 @@ def modal(view: View, cue: Cue) -> Cue | None:
     headline = view.written(cue.first).isupper()
     if capital and not headline and (cue.first > 0 or view.word(cue.first) == "may"):
         return None
-    if view.word(cue.first - 1) in _BEFORE_NAME or view.is_number(cue.last + 1):
+    if view.word(cue.first - 1) in contexts("before_name") or view.is_number(cue.last + 1):
         return None
     following = view.after_adverbs(cue.last + 1)
     if view.tag(following) in {"IN", "DT", "POS", "VBZ", "VBD"} and view.tag(cue.last + 1) != "RB":

@@ -62,9 +62,15 @@ def _trimmed(segment: Segment, run: Run) -> Place | None:
     first, last = run
     while first <= last and segment[first].word in _EDGE:
         first += 1
-    while last >= first and segment[last].word in _EDGE:
+    while last >= first and segment[last].word in _EDGE and not _closes(segment, first, last):
         last -= 1
     return (segment[first].start, segment[last].end) if first <= last else None
+
+
+def _closes(segment: Segment, first: int, last: int) -> bool:
+    """Whether the last unit closes a bracket that opens behind the first: Ann Marsh (Torrin)."""
+    words = [unit.word for unit in segment[first + 1 : last + 1]]
+    return words[-1:] == [")"] and words.count("(") == words.count(")")
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
