@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslib.article import Article, check_article
 from newslib.callable_module import make_callable
+from newslib.compare.columns import need
 from newslib.inert import inert
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def marked(article: Article, *tables: pd.DataFrame) -> Marked:
     rows of other articles are passed over. Each table is a layer that a tick switches off, by
     style alone, so it works in a saved notebook without a kernel. Printed, speech is in italics
     and the other marks stay. The text is shown as text: whatever tags or formulas it holds
-    are not obeyed. Raises ValueError for a table that is none of the four.
+    are not obeyed. Raises ValueError for a table that is none of the four, TypeError for none.
 
     >>> from newslib import hedges_table, parse_article
     >>> story = parse_article("<b>Talks</b> may resume.")
@@ -101,6 +102,7 @@ def marked(article: Article, *tables: pd.DataFrame) -> Marked:
 
 def _marks(table: pd.DataFrame, article: Article) -> Iterator[_Mark]:
     """The rows of a table that lie in this article, as marks."""
+    need(table)
     kind = next((column for column in _LAYERS if column in table.columns), None)
     if kind is None or not {"article", "start", "end"} <= set(table.columns):
         raise ValueError(

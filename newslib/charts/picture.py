@@ -70,7 +70,8 @@ def picture(ax: Axes, *, alt: str, caption: str) -> Picture:
 
     `alt` says in a sentence what the chart shows to those who cannot see it, `caption` what it is
     drawn from. The same chart gives the same bytes on every run: no date, no random ids. Raises
-    ValueError where either text is empty. End a notebook cell with it:
+    TypeError where `ax` is no Axes, ValueError where either text is empty. End a notebook cell
+    with it:
     `newslib.picture(ax, alt=…, caption=…).save("data/results/figures/voices.svg")`.
 
     >>> import matplotlib
@@ -85,7 +86,10 @@ def picture(ax: Axes, *, alt: str, caption: str) -> Picture:
                 f"picture({name}={words!r}) is empty; say in words what the chart shows"
             )
     import matplotlib.pyplot as plt
+    from matplotlib.axes import Axes
 
+    if not isinstance(ax, Axes):
+        raise TypeError(f"ax is a {type(ax).__name__}; give the Axes that a plot_… function gave")
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError(

@@ -13,13 +13,20 @@ __all__ = ["need", "typed"]
 def need(table: pd.DataFrame, *columns: str, what: str = "the table") -> None:
     """Raise ValueError, naming it, where a table lacks a column that a comparison or chart reads.
 
-    `what` says which table it is, where there are several.
+    What is no table at all, records or a story, raises TypeError. `what` says which table it is,
+    where there are several.
 
     >>> import pandas as pd
     >>> need(pd.DataFrame({"word": []}), "word", "n")
     Traceback (most recent call last):
     ValueError: the table has no column 'n', only word; give one that has word, n
     """
+    import pandas as pd
+
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(
+            f"{what} is a {type(table).__name__}; give a DataFrame, as quotes_table(articles) does"
+        )
     missing = [column for column in columns if column not in table.columns]
     if missing:
         raise ValueError(

@@ -21,7 +21,7 @@ def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool 
     `guard` puts an apostrophe before cells and column names that a spreadsheet would take for a
     formula (those that begin with =, +, - or @, also wide ones, or with a tab or line end): for
     files that go to people who open them in one. It changes the text of those cells, so it is off
-    by default.
+    by default. Raises TypeError for what is no table.
 
     >>> from tempfile import TemporaryDirectory
     >>> from newslib import parse_article, sentences_table
@@ -31,6 +31,13 @@ def write_csv(table: pd.DataFrame, path: str | os.PathLike[str], *, guard: bool 
     ...     print(file.read_text(encoding="utf-8").splitlines()[1])
     article,body,0,7,'=Talks.,1,narrator,narrator,1.0
     """
+    import pandas as pd
+
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(
+            f"the table is a {type(table).__name__}; "
+            "give a DataFrame, as quotes_table(articles) does"
+        )
     file = Path(path)
     file.parent.mkdir(parents=True, exist_ok=True)
     written = table
