@@ -382,6 +382,7 @@ def test_have_to_and_need_to(text: str, expected: list[str]) -> None:
         ("have to", "men/NNS have to/TO offer/VB ,", False),
         ("have to", "men/NNS have to/TO offer/VB help", True),
         ("have to", "men/NNS have to/TO offer/VB 40 ships", True),
+        ("have to", "men/NNS have to/TO offer/VB e-mail help", True),
         ("have to", "men/NNS have to/TO offer/VB help .", True),
         ("have to", "men/NNS have to/TO leave/VB .", True),
         ("have to", "men/NNS have to/TO know/VB", True),
