@@ -141,6 +141,8 @@ def test_could_by_tags(text: str, *, expected: bool) -> None:
         ("Marsh would not sign the deal.", [WOULD, NOT]),
         ("Marsh would confirm the deal.", [WOULD]),
         ("Marsh would gladly leave.", [WOULD]),
+        ("Marsh would rather leave.", []),
+        ("Marsh would leave rather soon.", [WOULD]),
         ("Marsh wouldn't rather leave.", [("n't", "negation")]),
         ("Marsh wouldn't gladly leave.", [WOULD, ("n't", "negation")]),
         ("Marsh would regularly walk to Torrin.", []),

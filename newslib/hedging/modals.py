@@ -38,8 +38,9 @@ def chance(view: View, cue: Cue) -> Cue | None:
 def tentative(view: View, cue: Cue) -> Cue | None:
     """Would: tentative or hypothetical, not the future of a reported past, not a refusal."""
     following = view.after_adverbs(cue.last + 1)
-    refusal = view.word(cue.last + 1) in NOT and view.word(following) in contexts("withholding")
-    rather = view.word(cue.last + 1) in {"rather", "n't"} and view.word(cue.last + 2) == "rather"
+    denied = view.word(cue.last + 1) in NOT
+    refusal = denied and view.word(following) in contexts("withholding")
+    rather = view.word(cue.last + 1 + denied) == "rather"
     habit = view.word(cue.last + 1) in {"often", "sometimes", "always", "regularly"}
     if refusal or rather or habit or not view.word(cue.last + 1):
         return None
