@@ -3,7 +3,7 @@ from __future__ import annotations
 import inspect
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from support import ROOT, study_text
 import newslib
 from newslib import (
     Article,
+    Span,
     all_tables,
     kwic,
     parse_article,
@@ -27,7 +28,7 @@ from newslib import (
     write_csv,
 )
 from newslib.tables import places, progress
-from newslib.tables.places import parts_of, voices_of, words_in
+from newslib.tables.places import Group, words_in
 
 Table = Callable[..., pd.DataFrame]
 FIRST = ["article", "part", "start", "end", "text"]
@@ -122,29 +123,46 @@ def test_parts_are_the_parts_of_the_story() -> None:
 
 def test_a_place_between_parts_belongs_to_the_part_before_it() -> None:
     article = parse_article("Talks may resume: Marsh\n\nThe door is open, she said.\n\nShe left.")
-    assert parts_of(article, (0, 23, 25)) == ["headline", "headline", "body"]
-    assert parts_of(parse_article(""), (0,)) == ["unplaced"]
+    assert Group((article,)).parts_of([(0, 23, 25)]) == ["headline", "headline", "body"]
+    assert Group((parse_article(""),)).parts_of([(0,)]) == ["unplaced"]
+
+
+def test_stories_read_together_give_what_each_gives_alone() -> None:
+    strange = ["", " ", "“" * 9, '"No," he said.\n\n" "', "Talks may resume: Marsh"]
+    odd = [parse_article(text, id=f"odd {number}") for number, text in enumerate(strange)]
+    stories = list(read_articles(ROOT / "data" / "constructed"))
+    articles = [*odd[:2], *stories[:9], *odd[2:], *stories[9:], study_text(), *odd[:1]]
+    assert len(articles) > 16
+    alone = [all_tables(article) for article in articles]
+    for name, table in all_tables(articles).items():
+        rows = [tables[name] for tables in alone if len(tables[name])]
+        pd.testing.assert_frame_equal(table, pd.concat(rows, ignore_index=True))
+
+
+def whose(article: Article, spans: Sequence[Span]) -> tuple[list[str], list[str], list[float]]:
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    return Group((article,)).voices_of([starts], [ends])
 
 
 def test_a_span_over_several_voices_takes_the_one_with_most_words() -> None:
     article = parse_article('"The door is wide open," Ann Marsh said.')
     whole = article.span(0, len(article.text))
     tail, nothing = article.span(25, 39), article.span(39, 39)
-    assert voices_of(article, (whole, tail, nothing)) == (
+    assert whose(article, (whole, tail, nothing)) == (
         ["Ann Marsh", "narrator", "narrator"],
         ["direct", "narrator", "narrator"],
         [5 / 8, 1.0, 1.0],
     )
     assert words_in(article, (whole, tail, nothing)) == [8, 3, 0]
-    assert voices_of(article, ()) == ([], [], [])
+    assert whose(article, ()) == ([], [], [])
 
 
 def test_voices_that_come_back_are_counted_together_and_a_tie_goes_to_the_first() -> None:
     article = parse_article('"One two," Ann Marsh said. "Three four," Ann Marsh said.')
     whole = article.span(0, len(article.text))
-    assert voices_of(article, (whole,)) == (["narrator"], ["narrator"], [6 / 10])
+    assert whose(article, (whole,)) == (["narrator"], ["narrator"], [6 / 10])
     tie = article.span(1, len('"One two," Ann Marsh'))
-    assert voices_of(article, (tie,)) == (["Ann Marsh"], ["direct"], [1 / 2])
+    assert whose(article, (tie,)) == (["Ann Marsh"], ["direct"], [1 / 2])
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newslib.tables.build import Growing, Recipe, listed
+from newslib.article import Article
+from newslib.tables.build import Growing, Recipe, groups, listed
 from newslib.tables.frames import ACTS, FRAMES
 from newslib.tables.measures import CERTAINTY, HEDGES, SENTIMENT, TARGETS
 from newslib.tables.problems import Row, Stories, looked_at, problems_frame
@@ -48,8 +49,8 @@ def all_tables(
     """Every table, or those named, in one walk: each article is read and analysed once.
 
     The way to make several tables of a folder. One after the other, `quotes_table(articles)` and
-    `frames_table(articles)` read and analyse a folder twice; here all tables grow article by
-    article, and what was found in an article is forgotten when the next one comes, so that the
+    `frames_table(articles)` read and analyse a folder twice; here all tables grow by a
+    few articles at a time, and what was found in them is forgotten when the next come, so that the
     tables themselves are all that takes memory.
 
     `tables` are names of table functions ("quotes_table"); without it come all that need nothing
@@ -71,16 +72,26 @@ def all_tables(
     names = wanted(tables)
     growing = {name: Growing(RECIPES[name]) for name in names if name != PROBLEMS}
     problems: list[Row] = []
-    for article, rows in watched(looked_at(articles), of=articles, progress=progress):
-        problems += rows
-        if article is not None:
-            for table in growing.values():
-                table.add(article)
+    seen = watched(looked_at(articles), of=articles, progress=progress)
+    for group in groups(_noting(problems, seen)):
+        for table in growing.values():
+            table.add(group)
+        for article in group.articles:
             article.forget()
     return {
         name: problems_frame(problems) if name == PROBLEMS else growing[name].table()
         for name in names
     }
+
+
+def _noting(
+    problems: list[Row], seen: Iterable[tuple[Article | None, list[Row]]]
+) -> Iterator[Article]:
+    """The articles that could be read, while what is wrong with any is noted among `problems`."""
+    for article, rows in seen:
+        problems += rows
+        if article is not None:
+            yield article
 
 
 def wanted(tables: Iterable[str] | None) -> tuple[str, ...]:

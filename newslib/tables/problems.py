@@ -10,7 +10,7 @@ from newslib.reading import Articles, Unread
 from newslib.reading.lines import sound
 from newslib.reading.problems import Problem
 from newslib.tables.build import PLACE, as_columns, as_frame
-from newslib.tables.places import parts_of
+from newslib.tables.places import Group
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,5 +94,5 @@ def _article_rows(article: Article, file: str | None) -> Iterator[Row]:
         first, count = article.text.find(bad), article.text.count(bad)
         if count:
             reason = f"holds {what} ({count} of them)"
-            place = (article.id, *parts_of(article, [first]), first, first + 1, bad)
+            place = (article.id, *Group((article,)).parts_of([[first]]), first, first + 1, bad)
             yield *place, file, problem, reason, False

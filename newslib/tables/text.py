@@ -49,7 +49,7 @@ def _article(article: Article) -> Found:
     metadata = (article.outlet, article.url, article.language)
     cells = (headline, date, source, *metadata, *counts)
     whole = Span(0, len(article.text), article.text)
-    return Found([whole], [[cell] for cell in cells], parts=["article"])
+    return Found([whole], [[cell] for cell in cells])
 
 
 ARTICLES = Recipe(
@@ -65,6 +65,7 @@ ARTICLES = Recipe(
         "n_sentences": "int64",
         "n_words": "int64",
     },
+    part="article",
 )
 
 
