@@ -16,6 +16,7 @@ _PRUNED = ("figcaption", "aside", "nav", "button", "dialog")
 _BLOCKS = {"p", "item", "quote", "head", "list", "body", "table", "row", "cell", "code", "div"}
 _PAGE_BLOCKS = ("p", "li", "blockquote", "div", "section", "article", "td", "dd", "dt")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,21 @@ def find_body(tree: Element) -> list[Block]:
 def _pruned(tree: Element) -> Element:
     """A copy for trafilatura, which changes what it is given, without what is never body."""
     copied = copy.deepcopy(tree)
-    for element in list(copied.iter(*_PRUNED)):
+    for element in [*copied.iter(*_PRUNED), *_hidden(copied)]:
         if element.getparent() is not None:
             element.drop_tree()
     for form in list(copied.iter("form")):
         if len(form.findall(".//p")) > 2:  # older systems wrap the whole page in one
             form.drop_tag()
     return copied
+
+
+def _hidden(tree: Element) -> list[Element]:
+    """What a browser does not show, but for what holds half of the story: a script will show it."""
+    hidden = tree.xpath("//*[@hidden or @style]")
+    unseen = [e for e in hidden if e.get("hidden") is not None or _UNSEEN.search(e.get("style"))]
+    half = len(list(tree.iter("p"))) / 2
+    return [element for element in unseen if len(list(element.iter("p"))) < half]
 
 
 def _is_pointer(block: Block) -> bool:
