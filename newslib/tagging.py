@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from newslib.article import Article, check_article
-from newslib.tokens import sentences
+from newslib.tokens import sentences, written
 
 __all__ = ["tags"]
 
@@ -28,11 +28,13 @@ def tags(article: Article) -> tuple[str, ...]:
 
 
 def _find_tags(article: Article) -> tuple[str, ...]:
-    found: list[str] = []
+    words = written(article)
+    found = list(map(_tag, words))
+    opening = 0
     for sentence in sentences(article):
-        words = [token.span.text for token in sentence.tokens]
-        found.extend(map(_opening_tag, words[:1]))
-        found.extend(map(_tag, words[1:]))
+        if sentence.tokens:
+            found[opening] = _opening_tag(words[opening])
+        opening += len(sentence.tokens)
     return tuple(found)
 
 

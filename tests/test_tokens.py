@@ -9,7 +9,7 @@ from support import cases, gold, study_text
 
 import newslib
 from newslib import Article, parse_article, sentences, tokens
-from newslib.tokens import _punkt_spans, _sentence_tokenizer
+from newslib.tokens.boundaries import _punkt_spans, _sentence_tokenizer
 
 
 def assert_sound(article: Article) -> None:

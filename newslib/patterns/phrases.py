@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from newslib.article import Article, Span
 from newslib.lexicon import folded_word
 from newslib.lexicons import category_words
 from newslib.patterns.forms import forms, word_class
 from newslib.tagging import tags
-from newslib.tokens import Sentence, Token, sentences
+from newslib.tokens import Sentence, Token, sentences, written
 
 __all__ = [
     "POSSESSIVE",
@@ -75,26 +76,34 @@ def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
 
 
 def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple([folded_word(token.span.text) for token in sentence.tokens])
-        for sentence in sentences(article)
-    )
+    words = tuple(map(folded_word, written(article)))
+    stops = list(accumulate(len(sentence.tokens) for sentence in sentences(article)))
+    return tuple(words[first:last] for first, last in zip([0, *stops], stops, strict=False))
 
 
 def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
     """The tags, with a noun behind "will", "did not" or "they" taken for the verb it is there."""
+    if "MD" not in tags and _BEFORE_VERB.isdisjoint(words):
+        return tags
     known = list(tags)
-    for i in [i for i, tag in enumerate(tags) if tag in ("NN", "JJ", "NNS") and i]:
+    before = zip(words, tags, strict=True)
+    for i in [i for i, (word, tag) in enumerate(before, 1) if tag == "MD" or word in _BEFORE_VERB]:
+        tag = tags[i] if i < len(tags) else ""
+        if tag not in ("NN", "JJ", "NNS"):
+            continue
         k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
         if k >= 0 and (tags[k] == "MD" or words[k] in ("do", "did", "does")):
             known[i] = "VB"
-        elif (words[i - 1], tags[i]) in _FINITE:
-            known[i] = _FINITE[words[i - 1], tags[i]]
+        elif (words[i - 1], tag) in _FINITE:
+            known[i] = _FINITE[words[i - 1], tag]
     return tuple(known)
 
 
 _FINITE = {("they", "NN"): "VBP", ("i", "NN"): "VBP", ("he", "NNS"): "VBZ", ("she", "NNS"): "VBZ"}
 """What a noun is right behind a subject it cannot belong to."""
+
+_BEFORE_VERB = frozenset(("not", "n't", "never", "do", "did", "does", *(w for w, _ in _FINITE)))
+"""The words behind which a noun may be a verb, besides those that are tagged as modals."""
 
 
 def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["NAMED", "TITLES", "Lists", "full_office", "load_lists", "word_places", "words_of"]
+__all__ = ["NAMED", "TITLES", "Lists", "full_office", "load_lists", "word_pieces", "words_of"]
 
 Phrase = tuple[str, ...]
 
@@ -121,7 +121,7 @@ def _entries(name: str, category: str) -> frozenset[str]:
 
 def _phrase(entry: str) -> Phrase:
     text = entry.replace("’", "'").lower()
-    return tuple(text[start:end] for start, end in word_places(text, 0, len(text)))
+    return tuple(word_pieces(text, 0, len(text))[1::2])
 
 
 def _verbs() -> Iterable[str]:
@@ -135,34 +135,37 @@ def _verbs() -> Iterable[str]:
 # Every part tells its first character before it looks about, which lets the search skip ahead.
 _WORD = re.compile(
     r"""
-    [^\W_]++ (?: (?<!\w['’]s) | (?=_) )
+  ( [^\W_]++ (?: (?<!\w['’]s) | (?=_) )
     (?:
         (?: ['’ʼ](?!s\b) | [-&] | [.,](?<=\d.)(?=\d) | \.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b) )
         [^\W_]++
-    )*+
+    )*+ )
     """,
     re.VERBOSE,
 )
 
 
-def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the words of a stretch of text stand; "Mr.", "U.S." and initials keep their points.
+def word_pieces(text: str, start: int, end: int) -> list[str]:
+    """A stretch of text cut up: what stands before each word, the word, at last what is left.
 
-    >>> word_places("Mr. J. Marsh's visit", 0, 20)
-    [(0, 3), (4, 6), (7, 12), (15, 20)]
+    "Mr.", "U.S." and initials keep their points.
+
+    >>> word_pieces("Mr. J. Marsh's visit", 0, 20)
+    ['', 'Mr.', ' ', 'J.', ' ', 'Marsh', "'s ", 'visit', '']
     """
-    places = [match.span() for match in _WORD.finditer(text, start, end)]
-    for index, (first, last) in enumerate(places):
-        if text[last : last + 1] == "." and last < end and _keeps_point(text, first, last):
-            places[index] = (first, last + 1)
-    return places
+    pieces = _WORD.split(text[start:end])
+    points = [i for i, gap in enumerate(pieces[2::2]) if gap != " " and gap[:1] == "."]
+    for i in points:
+        word, behind = pieces[2 * i + 1 : 2 * i + 3]
+        if _keeps_point(word, behind[1:2] == " "):
+            pieces[2 * i + 1 : 2 * i + 3] = f"{word}.", behind[1:]
+    return pieces
 
 
-def _keeps_point(text: str, first: int, last: int) -> bool:
+def _keeps_point(word: str, spaced: bool) -> bool:
     """Whether the point behind a word is part of it."""
-    word = text[first:last]
     if len(word) == 1:
-        return word.isupper() and text[last + 1 : last + 2] == " "
+        return word.isupper() and spaced
     known = _abbreviations().get(word.lower())
     return word[1] == "." or known == "title" or (known is not None and word[0].isupper())
 

@@ -137,10 +137,10 @@ def _mention(
     first = item.first
     if item.kind == "organisation" and not item.sure and not _acts(words, item):
         return None
-    if item.titles == ("capital",) and words.low(first - 1) in words_of("locative"):
+    if item.titles == ("capital",) and words.lower[first - 1] in words_of("locative"):
         return None
-    if item.kind in ("state", "organisation") and words.low(first - 1) == "the":
-        first -= 1 if words.gap(first - 1) == " " else 0
+    if item.kind in ("state", "organisation") and words.lower[first - 1] == "the":
+        first -= 1 if words.gaps[first - 1] == " " else 0
     return Mention(article.span(words.starts[first], words.ends[item.last - 1]), name, item.kind)
 
 
@@ -155,8 +155,8 @@ def _owns(words: Words, mention: Mention) -> bool:
     if word != "her":
         return word == "his"
     index = words.at(mention.span.start)
-    following = words.low(index + 1)
-    return words.gap(index) == " " and load_lists().function.get(following, "") == ""
+    following = words.lower[index + 1]
+    return words.gaps[index] == " " and load_lists().function.get(following, "") == ""
 
 
 def _pronouns(
@@ -167,7 +167,7 @@ def _pronouns(
     asked = FIRST.union(PRONOUNS, words_of("plural pronoun"))
     mentions = []
     for index in [index for index, word in enumerate(words.lower) if word in asked]:
-        if index not in taken and words.word(index) != "US":
+        if index not in taken and words.written[index] != "US":
             who = meant.get(index, -1)
             name = " ".join(people.persons[who].name) if who >= 0 else None
             span = article.span(words.starts[index], words.ends[index])

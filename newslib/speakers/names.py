@@ -51,13 +51,13 @@ def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     """A body named by a name and a common noun: "the Obama administration"."""
     end = last
     while (
-        end < last + 3 and words.gap(end - 1) == " " and words.low(end) in words_of("body modifier")
+        end < last + 3 and words.gaps[end - 1] == " " and words.lower[end] in words_of("body modifier")
     ):
         end += 1
-    if first == last or words.gap(end - 1) != " " or words.low(end) not in lists.bodies:
+    if first == last or words.gaps[end - 1] != " " or words.lower[end] not in lists.bodies:
         return _apposed(words, lists, first, last)
-    if (words.low(end + 1) in lists.nouns and words.gap(end) == " ") or (
-        (words.low(end + 1),) in lists.titles and words.gap(end) == " "
+    if (words.lower[end + 1] in lists.nouns and words.gaps[end] == " ") or (
+        (words.lower[end + 1],) in lists.titles and words.gaps[end] == " "
     ):
         return None
     return Found(first, end + 1, "organisation", words.name(first, end + 1))
@@ -65,17 +65,17 @@ def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
 
 def _apposed(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     """A body behind the noun for its sort: "the newspaper Novaya Gazeta"."""
-    if first == 0 or words.low(first - 1) not in lists.apposed or words.gap(first - 1) != " ":
+    if first == 0 or words.lower[first - 1] not in lists.apposed or words.gaps[first - 1] != " ":
         return None
     if words.lower[first] in lists.given or words.upper[first - 1]:
         return None
     start = first - 1
     while (
         start > 0
-        and words.gap(start - 1) == " "
+        and words.gaps[start - 1] == " "
         and (
             (words.upper[start - 1] and not words.begins[start - 1])
-            or (words.low(start - 1),) in lists.demonyms
+            or (words.lower[start - 1],) in lists.demonyms
         )
     ):
         start -= 1
@@ -88,7 +88,7 @@ _COMPOUND = re.compile(r"-[a-z]{3,}$")
 
 def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Found]:
     """What one run names, its days laid aside."""
-    while first < last and _COMPOUND.search(words.word(first)):
+    while first < last and _COMPOUND.search(words.written[first]):
         first += 1
     pieces: list[tuple[int, int, str]] = []
     index = first
@@ -103,7 +103,7 @@ def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Fou
 def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
     """Whether a capital is only there because a sentence, or a quotation, begins."""
     word = words.lower[index]
-    if word in ("us", "it") and words.word(index).isupper():
+    if word in ("us", "it") and words.written[index].isupper():
         return False
     opens = words.begins[index] or words.text[words.starts[index] - 1] in "\"“‘'(—:"
     if word not in lists.openers and word not in lists.function:
@@ -123,7 +123,7 @@ def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]])
     group: list[tuple[int, int, str]] = []
     for piece in [*pieces, (0, 0, "calendar")]:
         named = group and group[-1][2] in ("word", "honorific", "rank", "office", "modifier")
-        given = piece[2] in _SPLITS and words.low(piece[0]) in lists.given
+        given = piece[2] in _SPLITS and words.lower[piece[0]] in lists.given
         if piece[2] in _SPLITS and not (given and (named or not group) and piece[1]):
             if group:
                 yield from _read_group(words, lists, group)
@@ -160,7 +160,7 @@ def _is_linked(words: Words, lists: Lists, first: int, last: int) -> bool:
 
 def _is_body(words: Words, lists: Lists, first: int, last: int) -> bool:
     """Whether a run ends like a body: "Education Ministry"."""
-    named = last - first > 1 or words.low(first - 1) == "the"
+    named = last - first > 1 or words.lower[first - 1] == "the"
     return words.lower[last - 1] in lists.heads and named
 
 
@@ -256,7 +256,7 @@ _ACRONYM = re.compile(r"(?![IVX]+$|[RDI]-)[^\W\d_a-z]{2,6}(?:&[^\W\d_a-z]{1,3})?
 def _plain(words: Words, lists: Lists, first: int, last: int) -> Found:
     """A name with nothing before it, person or not."""
     written = words.name(first, last)
-    determined = words.low(first - 1) == "the" and words.gap(first - 1) == " "
+    determined = words.lower[first - 1] == "the" and words.gaps[first - 1] == " "
     given = words.lower[first] in lists.given
     if len(written) == 1:
         sure = bool(_ACRONYM.fullmatch(written[0]))
@@ -274,5 +274,5 @@ def _name_words(words: Words, lists: Lists, first: int, last: int) -> tuple[str,
         bracket = words.text[words.starts[index] - 1 : words.starts[index]] == "("
         if bracket and index > first and words.lower[first] in lists.given:
             continue
-        kept.append(words.word(index))
+        kept.append(words.written[index])
     return tuple(kept)

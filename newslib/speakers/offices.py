@@ -60,7 +60,7 @@ def _roll(held: dict[int, set[str]]) -> _Roll:
 def _named_behind(words: Words, items: list[Found], place: int, people: People) -> int:
     """The person in apposition: "the foreign minister, Ilse Brandt,"."""
     item = items[place]
-    if place + 1 < len(items) and words.gap(item.last - 1) == ", ":
+    if place + 1 < len(items) and words.gaps[item.last - 1] == ", ":
         following = items[place + 1]
         if following.first == item.last and following.kind == "person":
             return people.who.get(following.first, -1)
@@ -73,15 +73,15 @@ def _appositions(
     """Roles that stand beside a name: "Tomas Keller, the Estmark envoy,"."""
     for item in items:
         who = people.who.get(item.first, -1)
-        if who < 0 or item.kind != "person" or words.gap(item.last - 1) != ", ":
+        if who < 0 or item.kind != "person" or words.gaps[item.last - 1] != ", ":
             continue
         roles, index = set(), item.last
-        while index < min(item.last + 9, len(words.lower)):
+        while index < min(item.last + 9, len(words.starts)):
             word = words.lower[index]
             if lists.function.get(word) in ("preposition", "pronoun", "conjunction"):
                 break
             roles.add(full_office().get(word, word))
-            if words.gap(index) != " ":
+            if words.gaps[index] != " ":
                 break
             index += 1
         if any((role,) in lists.titles or role in lists.nouns for role in roles):

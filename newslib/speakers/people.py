@@ -86,7 +86,7 @@ def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
         return True
     if all(word.isupper() and len(word) > 2 for word in item.name):
         return False
-    apposed = words.gap(item.last - 1).startswith((", ", " ("))
+    apposed = words.gaps[item.last - 1].startswith((", ", " ("))
     return apposed or role_of(words, item.first, item.last) in ("speaker", "subject")
 
 
@@ -176,10 +176,10 @@ def _acts(words: Words, lists: Lists, item: Found) -> bool:
     word = item.name[0]
     if word.lower() in lists.nouns or word.lower() in lists.heads:
         return False
-    place = words.low(item.first - 1) in ("in", "at", "near") and words.gap(item.first - 1) == " "
+    place = words.lower[item.first - 1] in ("in", "at", "near") and words.gaps[item.first - 1] == " "
     if place or (words.begins[item.first] and word.lower() in lists.reporting):
         return False
-    return role_of(words, item.first, item.last) == "speaker" or words.low(item.last) == "who"
+    return role_of(words, item.first, item.last) == "speaker" or words.lower[item.last] == "who"
 
 
 def _learn(person: Person, item: Found) -> None:

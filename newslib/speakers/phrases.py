@@ -30,7 +30,7 @@ def extend_left(words: Words, found: list[Found]) -> list[Found]:
 def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
     """One name with the titles before it, which begin at word `free` or behind it."""
     first = item.first
-    while first > free and words.gap(first - 1) == " " and _is_role(words, lists, first - 1):
+    while first > free and words.gaps[first - 1] == " " and _is_role(words, lists, first - 1):
         first -= 1
     roles = words.lower[first : item.first]
     if not any((w,) in lists.titles or w in lists.nouns for w in roles):
@@ -47,11 +47,11 @@ def _is_role(words: Words, lists: Lists, index: int) -> bool:
     """Whether a word may stand in the titles before a name."""
     word = words.lower[index]
     if words.upper[index]:
-        return words.word(index) == "US" or not (word in lists.function or word in lists.openers)
+        return words.written[index] == "US" or not (word in lists.function or word in lists.openers)
     noun = lists.nouns.get(word, ("", ""))[0]
     title = (word,) in lists.titles
     return title or noun in ("kin", "person") or (word in ("of", "state") and (
-        words.low(index - 1) in ("secretary", "chief", "head")
+        words.lower[index - 1] in ("secretary", "chief", "head")
     ))  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple
     word = words.lower[index]
     if word == "those":
         return _those_who(words, index)
-    stop, kind = lists.longest(words.lower, index, len(words.lower))
+    stop, kind = lists.longest(words.lower, index, len(words.starts))
     if kind not in ("office", "rank"):
         stop, kind = index + 1, lists.nouns.get(word, ("", ""))[0]
         if not kind:
@@ -83,17 +83,17 @@ def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple
     if kind in ("office", "rank") and words.gaps[index : stop - 1].count(" ") < stop - 1 - index:
         return index + 1, None
     first, determiner = _left(words, lists, index, taken)
-    last = words.low(stop - 1)
+    last = words.lower[stop - 1]
     if determiner == _PREDICATE:
         return stop, None
-    if words.gap(stop - 1) == " " and _is_noun(words, lists, stop, kind):
+    if words.gaps[stop - 1] == " " and _is_noun(words, lists, stop, kind):
         return index + 1, None
     return stop, _classify(words, lists, Found(first, stop, kind, ()), determiner, last)
 
 
 def _is_noun(words: Words, lists: Lists, index: int, kind: str) -> bool:
     """Whether a word makes the one before it a modifier: "the president elect", "a major row"."""
-    word = words.low(index)
+    word = words.lower[index]
     if word in lists.nouns:
         return True
     if kind not in ("office", "rank") or not word:
@@ -104,10 +104,10 @@ def _is_noun(words: Words, lists: Lists, index: int, kind: str) -> bool:
 
 def _those_who(words: Words, index: int) -> tuple[int, Found | None]:
     """The group "those who …", to the end of its clause."""
-    if words.low(index + 1) != "who":
+    if words.lower[index + 1] != "who":
         return index + 1, None
     last = index + 2
-    while last < len(words.starts) and last < index + 12 and words.gap(last - 1) == " ":
+    while last < len(words.starts) and last < index + 12 and words.gaps[last - 1] == " ":
         last += 1
     return last, Found(index, last, "unnamed", ())
 
@@ -116,7 +116,7 @@ def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int,
     """Where the phrase around a noun begins, and its determiner ("" where it has none)."""
     first = index
     for before in range(index - 1, max(index - 5, -1), -1):
-        if words.gap(before) != " ":
+        if words.gaps[before] != " ":
             break
         word = words.lower[before]
         if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":

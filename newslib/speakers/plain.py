@@ -40,12 +40,12 @@ def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
 def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found | None:
     """A person whose titles or name begin at a word."""
     first, gender, titled = index, "", ""
-    while index < min(first + _TITLE_WORDS, len(words.lower)):
-        stop, kind = lists.longest(words.lower, index, len(words.lower))
+    while index < min(first + _TITLE_WORDS, len(words.starts)):
+        stop, kind = lists.longest(words.lower, index, len(words.starts))
         demonym = (words.lower[index],) in lists.demonyms
-        if (kind not in TITLES and not (kind == "modifier" or demonym)) or words.low(stop) == "":
+        if (kind not in TITLES and not (kind == "modifier" or demonym)) or words.lower[stop] == "":
             break
-        if words.gap(stop - 1) not in (" ", ". "):
+        if words.gaps[stop - 1] not in (" ", ". "):
             return None
         titled = kind if kind in TITLES else titled
         gender = lists.titles.get(tuple(words.lower[index:stop]), ("", ""))[1] or gender
@@ -61,7 +61,7 @@ def _name_at(words: Words, lists: Lists, known: set[str], index: int) -> Found |
 def _name_end(words: Words, lists: Lists, known: set[str], index: int, titled: str) -> int:
     """Where a name ends that begins at a word; the word itself where none does."""
     last = index
-    while last < len(words.lower) and last < index + 4:
+    while last < len(words.starts) and last < index + 4:
         word = words.lower[last]
         given = word in lists.given and word not in lists.function and word not in lists.openers
         after_given = last == index + 1 and words.lower[index] in lists.given
@@ -70,19 +70,19 @@ def _name_end(words: Words, lists: Lists, known: set[str], index: int, titled: s
         if not (fits or ((after_given or honoured) and _may_name(words, lists, last))):
             break
         last += 1
-        if words.gap(last - 1) != " ":
+        if words.gaps[last - 1] != " ":
             break
     return last
 
 
 def _pairs(words: Words, lists: Lists, index: int) -> bool:
     """Whether a given name has what may be a surname behind it."""
-    return words.gap(index) == " " and _may_name(words, lists, index + 1)
+    return words.gaps[index] == " " and _may_name(words, lists, index + 1)
 
 
 def _may_name(words: Words, lists: Lists, index: int) -> bool:
     """Whether a word may be a surname: none that the lists know as something else."""
-    word = words.low(index)
+    word = words.lower[index]
     other = word in lists.function or word in lists.reporting or word in lists.nouns
     listed = (word,) in lists.kinds or word in lists.openers
     return bool(word) and not (other or listed or word.endswith(("ed", "ing", "ly")))
@@ -90,11 +90,11 @@ def _may_name(words: Words, lists: Lists, index: int) -> bool:
 
 def _known_at(words: Words, lists: Lists, index: int) -> Found | None:
     """A state or a body whose name leaves no doubt without its capital."""
-    stop, kind = lists.longest(words.lower, index, len(words.lower))
-    if kind not in NAMED or any(words.gap(i) != " " for i in range(index, stop - 1)):
+    stop, kind = lists.longest(words.lower, index, len(words.starts))
+    if kind not in NAMED or any(words.gaps[i] != " " for i in range(index, stop - 1)):
         return None
     word = words.lower[index]
-    shouts = words.word(index)[0].isupper()
+    shouts = words.written[index][0].isupper()
     doubtful = kind == "organisation" and stop - index == 1 and not shouts
     if (
         doubtful

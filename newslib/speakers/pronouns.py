@@ -112,7 +112,7 @@ def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point)
     for point in points:
         if words.sentence[point.first] != here:
             break
-        comma = words.gap(point.first - 1) == ", "
+        comma = words.gaps[point.first - 1] == ", "
         if point.person >= 0 and comma and role_of(words, point.first, point.last) in _SUBJECTS:
             fits = people.genders[point.person] in ("", PRONOUNS[words.lower[pronoun.first]])
             return point.person if fits else -1

@@ -43,7 +43,7 @@ def _step(words: Words, lists: Lists, last: int) -> int:
     if words.upper[last]:
         return 1
     ahead = last
-    while ahead < last + 3 and words.low(ahead) in words_of("particle") and words.gap(ahead) == " ":
+    while ahead < last + 3 and words.lower[ahead] in words_of("particle") and words.gaps[ahead] == " ":
         ahead += 1
     if ahead == last:
         ahead = _link(words, lists, last)
@@ -54,7 +54,7 @@ def _step(words: Words, lists: Lists, last: int) -> int:
 
 def _link(words: Words, lists: Lists, last: int) -> int:
     """The word behind "of", "for", "of the" that goes on with an office or a body, else `last`."""
-    if words.lower[last] not in LINKS or words.gap(last) != " ":
+    if words.lower[last] not in LINKS or words.gaps[last] != " ":
         return last
     link, before = words.lower[last], words.lower[last - 1]
     body = before in lists.heads
@@ -63,16 +63,16 @@ def _link(words: Words, lists: Lists, last: int) -> int:
     if before in words_of("unlinked") or (link != "of" and before != "minister"):
         return last + 1 if body and link != "on" else last
     ahead = last + 1
-    if words.low(ahead) == "the" and words.gap(ahead) == " ":
+    if words.lower[ahead] == "the" and words.gaps[ahead] == " ":
         ahead += 1
     return ahead
 
 
 def _inserted(words: Words, last: int, gap: str) -> bool:
     """Whether a bracket here inserts a first name: "President (Donald) Trump"."""
-    if _INSERT.fullmatch(gap) and words.upper[last] and not words.word(last).isupper():
+    if _INSERT.fullmatch(gap) and words.upper[last] and not words.written[last].isupper():
         end = last
-        while end < last + 3 and words.gap(end) == " ":
+        while end < last + 3 and words.gaps[end] == " ":
             end += 1
-        return words.gap(end) == ") " and end + 1 < len(words.upper) and words.upper[end + 1]
+        return words.gaps[end] == ") " and end + 1 < len(words.upper) and words.upper[end + 1]
     return gap == ") " and words.text[words.starts[last - 1] - 1] == "("

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 
 from newslib.article import Article
 from newslib.marks import find_marks
-from newslib.speakers.lists import load_lists, word_places
+from newslib.speakers.lists import load_lists, word_pieces
 
 __all__ = ["Words", "read_words"]
 
 _ENDS = re.compile(r"[.!?…\n\r]")
 """What ends a sentence in the gap between two words."""
+
+
+BEYOND = [""] * 8
+"""What stands in the lists of words and gaps behind the last one, and so before the first: a rule
+looks a few words ahead or back, and asks for none it has to be told is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,9 @@ class Words:
     has a capital that tells something; `quotation[i]` is the number of the outermost quotation
     around it, or -1, and `groups` gives what continues what. `telling[p]` says whether capitals
     tell names in paragraph `p`: not in a text without capitals, nor in a headline that has them
-    everywhere. The lists are built once and only read.
+    everywhere. `gaps[i]` stands between a word and the next. `gaps`, `written` and `lower` end with
+    `BEYOND`, so that the places just outside the text hold an empty string; the others do not.
+    The lists are built once and only read.
     """
 
     text: str
@@ -44,17 +53,9 @@ class Words:
     quotation: list[int]
     groups: tuple[int, ...]
 
-    def gap(self, index: int) -> str:
-        """What stands between a word and the next; the empty string outside the text."""
-        return self.gaps[index] if 0 <= index < len(self.gaps) else ""
-
-    def word(self, index: int) -> str:
-        """The word as it is written; the empty string outside the text."""
-        return self.written[index] if 0 <= index < len(self.written) else ""
-
-    def low(self, index: int) -> str:
-        """The word in lower case; the empty string outside the text."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+    def where(self, asked: Container[str]) -> list[int]:
+        """The places of the words, in lower case, that are in a set without the empty word."""
+        return list(compress(count(), map(asked.__contains__, self.lower)))
 
     def name(self, first: int, last: int) -> tuple[str, ...]:
         """The words from `first` up to `last` as they are written."""
@@ -73,71 +74,97 @@ def read_words(article: Article) -> Words:
 def _read_words(article: Article) -> Words:
     """Part by part, since capitals may tell names in one and not in the next."""
     text = article.text
-    places: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: list[str] = []
     written: list[str] = []
+    lower: list[str] = []
     upper: list[bool] = []
     paragraph: list[int] = []
     telling: list[bool] = []
     for number, (sort, part) in enumerate(article.prose):
-        found = word_places(text, part.start, part.end)
-        here = [text[start:end] for start, end in found]
-        tells = _telling(here, headline=sort == "headline")
-        places += found
+        pieces = word_pieces(text, part.start, part.end)
+        edges = list(accumulate(map(len, pieces), initial=part.start))
+        here = pieces[1::2]
+        small = _lowered(here)
+        tells = _telling(here, small, headline=sort == "headline")
+        if gaps:
+            gaps[-1] = text[ends[-1] : edges[1]]
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
+        gaps += pieces[2::2]
         written += here
-        upper += [word[0].isupper() for word in here] if tells else [False] * len(here)
+        lower += small
+        upper += _capitals(here) if tells else [False] * len(here)
         paragraph += [number] * len(here)
         telling.append(tells)
-    starts, ends = [start for start, _ in places], [end for _, end in places]
-    gaps = [text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=False)]
-    begins = [True, *[gap != " " and _ENDS.search(gap) is not None for gap in gaps]][: len(places)]
+    if gaps:
+        gaps[-1] = text[ends[-1] :]
+    begins = _begins(gaps)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
-    inside = _quotations(starts, [(q.span.start, q.span.end) for q in outer])
+    inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
     return Words(
         text=text,
         starts=starts,
         ends=ends,
-        gaps=gaps,
-        written=written,
-        lower=[word.lower().replace("’", "'") for word in written],
+        gaps=gaps + BEYOND,
+        written=written + BEYOND,
+        lower=lower + BEYOND,
         upper=upper,
         paragraph=paragraph,
         telling=telling,
         sentence=list(accumulate(begins, initial=-1))[1:],
-        clock=_clock(begins, inside),
+        clock=list(accumulate(ticks, initial=-1))[1:],
         begins=begins,
         quotation=inside,
         groups=tuple(quotation.group for quotation in outer),
     )
 
 
-def _clock(begins: list[bool], inside: list[int]) -> list[int]:
-    """The number of each word's sentence, where all those of one quotation count as one."""
-    before = [-1, *inside]
-    ticks = [
-        opens and not (now >= 0 and now == last)
-        for opens, now, last in zip(begins, inside, before, strict=False)
-    ]
-    return list(accumulate(ticks, initial=-1))[1:]
+def _lowered(words: list[str]) -> list[str]:
+    """The words in lower case, with straight apostrophes; no word holds a line end."""
+    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
 
 
-def _telling(words: list[str], *, headline: bool) -> bool:
+_first_of = itemgetter(0)
+
+
+def _capitals(words: list[str]) -> list[bool]:
+    """Whether each word begins with a capital."""
+    return list(map(str.isupper, map(_first_of, words)))
+
+
+def _begins(gaps: list[str]) -> list[bool]:
+    """Whether each word opens a sentence: the first does, and what follows an end."""
+    ending = {gap for gap in set(gaps) if _ENDS.search(gap)}
+    return [True, *[gap in ending for gap in gaps]][: len(gaps)]
+
+
+def _telling(words: list[str], lower: list[str], *, headline: bool) -> bool:
     """Whether capitals set names apart here: not where all words of content have one, or none.
 
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
     function = load_lists().function
-    content = [word for word in words if word[0].isalpha() and word.lower() not in function]
-    capital = [word for word in content if word[0].isupper()]
+    both = zip(words, lower, strict=True)
+    content = [word for word, small in both if small not in function and word[0].isalpha()]
+    capitals = sum(_capitals(content))
     if len(content) < 4:
-        return bool(capital) and not (headline and 1 < len(content) == len(capital))
-    capitals, shouted = len(capital), sum(map(str.isupper, content))
+        return bool(capitals) and not (headline and 1 < len(content) == capitals)
+    shouted = sum(map(str.isupper, content))
     return 0 < capitals <= 0.9 * len(content) and shouted * 2 < len(content)
 
 
-def _quotations(starts: list[int], outer: list[tuple[int, int]]) -> list[int]:
-    """The number of the quotation around each word, or -1."""
-    found = [-1] * len(starts)
+def _quotations(
+    starts: list[int], begins: list[bool], outer: list[tuple[int, int]]
+) -> tuple[list[int], list[bool]]:
+    """The number of the quotation around each word, or -1; and where the clock goes on.
+
+    It does where a sentence begins, but all those of one quotation count as one.
+    """
+    found, ticks = [-1] * len(starts), begins.copy()
     for number, (start, end) in enumerate(outer):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         found[first:last] = [number] * (last - first)
-    return found
+        ticks[first + 1 : last] = [False] * max(last - first - 1, 0)
+    return found, ticks
