@@ -157,12 +157,13 @@ def word_pieces(text: str, start: int, end: int) -> list[str]:
     points = [i for i, gap in enumerate(pieces[2::2]) if gap != " " and gap[:1] == "."]
     for i in points:
         word, behind = pieces[2 * i + 1 : 2 * i + 3]
-        if _keeps_point(word, behind[1:2] == " "):
+        ahead = behind if 2 * i + 3 < len(pieces) else behind + text[end : end + 1]
+        if _keeps_point(word, spaced=ahead[1:2] == " "):
             pieces[2 * i + 1 : 2 * i + 3] = f"{word}.", behind[1:]
     return pieces
 
 
-def _keeps_point(word: str, spaced: bool) -> bool:
+def _keeps_point(word: str, *, spaced: bool) -> bool:
     """Whether the point behind a word is part of it."""
     if len(word) == 1:
         return word.isupper() and spaced

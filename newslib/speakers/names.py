@@ -51,7 +51,9 @@ def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:
     """A body named by a name and a common noun: "the Obama administration"."""
     end = last
     while (
-        end < last + 3 and words.gaps[end - 1] == " " and words.lower[end] in words_of("body modifier")
+        end < last + 3
+        and words.gaps[end - 1] == " "
+        and words.lower[end] in words_of("body modifier")
     ):
         end += 1
     if first == last or words.gaps[end - 1] != " " or words.lower[end] not in lists.bodies:

@@ -176,7 +176,9 @@ def _acts(words: Words, lists: Lists, item: Found) -> bool:
     word = item.name[0]
     if word.lower() in lists.nouns or word.lower() in lists.heads:
         return False
-    place = words.lower[item.first - 1] in ("in", "at", "near") and words.gaps[item.first - 1] == " "
+    place = (
+        words.lower[item.first - 1] in ("in", "at", "near") and words.gaps[item.first - 1] == " "
+    )
     if place or (words.begins[item.first] and word.lower() in lists.reporting):
         return False
     return role_of(words, item.first, item.last) == "speaker" or words.lower[item.last] == "who"

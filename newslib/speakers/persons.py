@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from newslib.speakers.pronouns import Point
 from newslib.speakers.roles import speaks
 from newslib.speakers.words import Words
@@ -25,9 +27,12 @@ def quotation_speakers(words: Words, points: list[Point]) -> dict[int, int]:
     for point in points:
         named.setdefault(point.first, []).append(point)
     edges: dict[int, tuple[int, int]] = {}
-    for index in [index for index, number in enumerate(words.quotation) if number >= 0]:
-        number = words.quotation[index]
-        edges[number] = (edges.get(number, (index, 0))[0], index)
+    first = 0
+    for number, inside in groupby(words.quotation):
+        behind = first + len(list(inside))
+        if number >= 0:
+            edges[number] = first, behind - 1
+        first = behind
     found: dict[int, int] = {}
     by_group: dict[int, int] = {}
     by_paragraph: dict[int, int] = {}

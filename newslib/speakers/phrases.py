@@ -62,7 +62,7 @@ def find_common(words: Words, found: list[Found]) -> list[Found]:
     taken = {index for item in sure for index in range(item.first, item.last)}
     common: list[Found] = []
     stop = 0
-    for index in [index for index, word in enumerate(words.lower) if word in lists.common]:
+    for index in words.where(lists.common):
         if index >= stop and index not in taken:
             stop, item = _common_at(words, lists, index, taken)
             if item is not None:

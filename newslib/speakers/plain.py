@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from newslib.speakers.lists import NAMED, TITLES, Lists, load_lists, words_of
 from newslib.speakers.names import Found
@@ -29,7 +30,7 @@ def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
     """The names in the paragraphs whose capitals tell nothing; `known` are words of names."""
     last = 0
     mute = {number for number, tells in enumerate(words.telling) if not tells}
-    for index in [index for index, number in enumerate(words.paragraph) if number in mute]:
+    for index in compress(range(len(words.starts)), map(mute.__contains__, words.paragraph)):
         if index >= last:
             item = _name_at(words, lists, known, index) or _known_at(words, lists, index)
             if item is not None:

@@ -57,9 +57,7 @@ _DOUBTED = 0.8
 
 def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
     """The person of each pronoun, by its word; read in text order, each one found counts on."""
-    pronouns = [
-        Point(index, index + 1, -1) for index, word in enumerate(words.lower) if word in PRONOUNS
-    ]
+    pronouns = [Point(index, index + 1, -1) for index in words.where(PRONOUNS)]
     points = sorted([*named, *pronouns], key=lambda point: point.first)
     seen: list[tuple[Point, float]] = []
     found: dict[int, int] = {}

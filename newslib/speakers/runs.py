@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from newslib.speakers.lists import Lists, words_of
 from newslib.speakers.words import Words
@@ -23,7 +24,7 @@ LINKS = frozenset(("of", "for", "on"))
 def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words with nothing but spaces, particles and links between."""
     last, count = 0, len(words.starts)
-    for index in [index for index, upper in enumerate(words.upper) if upper]:
+    for index in compress(range(count), words.upper):
         if index < last:
             continue
         last = index + 1
@@ -43,7 +44,9 @@ def _step(words: Words, lists: Lists, last: int) -> int:
     if words.upper[last]:
         return 1
     ahead = last
-    while ahead < last + 3 and words.lower[ahead] in words_of("particle") and words.gaps[ahead] == " ":
+    while (
+        ahead < last + 3 and words.lower[ahead] in words_of("particle") and words.gaps[ahead] == " "
+    ):
         ahead += 1
     if ahead == last:
         ahead = _link(words, lists, last)

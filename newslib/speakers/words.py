@@ -86,15 +86,15 @@ def _read_words(article: Article) -> Words:
         pieces = word_pieces(text, part.start, part.end)
         edges = list(accumulate(map(len, pieces), initial=part.start))
         here = pieces[1::2]
-        small = _lowered(here)
-        tells = _telling(here, small, headline=sort == "headline")
+        small = "\n".join(here).lower()  # no word holds a line end
+        tells = _telling(here, small.split("\n"), headline=sort == "headline")
         if gaps:
             gaps[-1] = text[ends[-1] : edges[1]]
         starts += edges[1:-1:2]
         ends += edges[2::2]
         gaps += pieces[2::2]
         written += here
-        lower += small
+        lower += small.replace("’", "'").split("\n") if here else []
         upper += _capitals(here) if tells else [False] * len(here)
         paragraph += [number] * len(here)
         telling.append(tells)
@@ -121,11 +121,6 @@ def _read_words(article: Article) -> Words:
     )
 
 
-def _lowered(words: list[str]) -> list[str]:
-    """The words in lower case, with straight apostrophes; no word holds a line end."""
-    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-
-
 _first_of = itemgetter(0)
 
 
@@ -146,7 +141,7 @@ def _telling(words: list[str], lower: list[str], *, headline: bool) -> bool:
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
     function = load_lists().function
-    both = zip(words, lower, strict=True)
+    both = zip(words, lower, strict=False)
     content = [word for word, small in both if small not in function and word[0].isalpha()]
     capitals = sum(_capitals(content))
     if len(content) < 4:
