@@ -115,7 +115,7 @@ def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, .
 
 def _total(weights: dict[Feature, float], present: Iterable[Feature]) -> float:
     """The sum of the weights of the features that are present, from the bias on."""
-    return weights.get(("bias", ""), 0.0) + sum(weights.get(feature, 0.0) for feature in present)
+    return weights.get(("bias", ""), 0.0) + sum([weights.get(feature, 0.0) for feature in present])
 
 
 def _moves(hit: Hit, weights: Weights) -> bool:
@@ -144,7 +144,8 @@ def features(view: View, hits: Iterable[Hit], kinds: frozenset[str] = _OF_WORDS)
     the tag behind it, and the first three; digits count as 0.
     """
     of_words = [] if kinds.isdisjoint(_OF_WORDS) else _word_features(view, kinds)
-    return list(dict.fromkeys([*_hit_features(list(hits)), *of_words]))
+    of_hits = _hit_features(list(hits))
+    return list(dict.fromkeys([*of_hits, *of_words])) if of_hits or of_words else []
 
 
 def _of_hit(hit: Hit) -> tuple[Feature, ...]:

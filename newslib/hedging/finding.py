@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from newslib.article import Article, check_article
 from newslib.hedging.distance import scare_quotes
@@ -139,25 +140,22 @@ def _passing(view: View, phrases: _Phrases, rules: Collection[str]) -> Iterator[
 
 def _matches(view: View, phrases: _Phrases) -> Iterator[Cue]:
     """Every entry that stands in a sentence, word by word, the longest of a place first."""
-    for first in [i for i, word in enumerate(view.words) if word in phrases.sizes]:
-        for size in phrases.sizes[view.words[first]]:
-            head = view.words[first : first + size]
-            if len(head) < size:
+    words = view.words
+    for first in compress(count(), map(phrases.sizes.__contains__, words)):
+        behind = words[first + 1] if first + 1 < len(words) else ""
+        by_second = phrases.sizes[words[first]]
+        for size in by_second.get(behind) or by_second[""]:
+            last_of_head = first + size - 1
+            if last_of_head >= len(words):
                 continue
-            for entry in phrases.entries.get(head, ()):
-                last = _last(view, first + size - 1, entry)
+            for entry, tail in phrases.entries.get(words[first : first + size], ()):
+                last = _last(view, last_of_head, tail) if tail else last_of_head
                 if last is not None:
                     yield Cue(first, last, entry, entry.category)
 
 
-def _last(view: View, place: int, entry: Entry) -> int | None:
-    """The last word of an entry whose head ends at `place`: there, or behind a gap; None if none.
-
-    A gap holds one word to three.
-    """
-    tail = column(entry, "tail")
-    if not tail:
-        return place
+def _last(view: View, place: int, tail: str) -> int | None:
+    """Where the word behind a gap stands, of one word to three, after a place; None if nowhere."""
     ahead = range(place + 2, min(place + 5, len(view.words)))
     return next((other for other in ahead if view.words[other] == tail), None)
 
@@ -184,22 +182,28 @@ def _holds_denial(cue: Cue, denial: Cue) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The entries of a lexicon by their words, and how many words those have by their first."""
+    """The entries of a lexicon by their words, each with what follows a gap.
 
-    entries: dict[tuple[str, ...], list[Entry]]
-    sizes: dict[str, list[int]]
+    `sizes` says how many words those have that begin with a word and go on with another one, the
+    longest first; under "" it has those of one word, which anything may follow.
+    """
+
+    entries: dict[tuple[str, ...], list[tuple[Entry, str]]]
+    sizes: dict[str, dict[str, tuple[int, ...]]]
 
 
 @lru_cache(maxsize=8)
 def _prepared(lexicon: Lexicon) -> _Phrases:
     """The entries of a lexicon in every form, their words divided as the text's words are."""
-    entries: dict[tuple[str, ...], list[Entry]] = {}
+    entries: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
     for form in (form for entry in lexicon.entries for form in _forms(entry)):
-        entries.setdefault(tuple(folded(form.entry).split()), []).append(form)
-    sizes: dict[str, list[int]] = {}
-    for words in sorted(filter(None, entries), key=len, reverse=True):
-        if len(words) not in sizes.setdefault(words[0], []):
-            sizes[words[0]].append(len(words))
+        words = tuple(folded(form.entry).split())
+        entries.setdefault(words, []).append((form, column(form, "tail")))
+    sizes: dict[str, dict[str, tuple[int, ...]]] = {}
+    for words in filter(None, entries):
+        by_second = sizes.setdefault(words[0], {"": (1,) if words[:1] in entries else ()})
+        known = {len(words), *by_second.get(words[1], by_second[""])} if words[1:] else ()
+        by_second.update({words[1]: tuple(sorted(known, reverse=True))} if known else {})
     return _Phrases(entries, sizes)
 
 

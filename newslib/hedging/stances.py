@@ -45,10 +45,9 @@ def stance_of(cue: str) -> Stance | None:
     >>> stance_of("ruled out").stance, stance_of("wandered")
     ('deny', None)
     """
-    lexicon = _stances()
-    found = [entry for _, entry in lexicon.find(" ".join(folded(cue).split()))]
+    found = [entry for _, entry in _stances().find(" ".join(folded(cue).split()))]
     if not found:
-        found = [entry for entry in lexicon.entries if entry.entry == cue.strip()]
+        found = _by_form().get(cue.strip(), [])
     ranked = sorted(enumerate(found), key=lambda item: (_RANK[item[1]["word_class"]], item[0]))
     return _stance(ranked[-1][1]) if ranked else None
 
@@ -73,3 +72,12 @@ def _stances() -> Lexicon:
         if form
     ]
     return Lexicon("stance", tuple(forms))
+
+
+@lru_cache(maxsize=1)
+def _by_form() -> dict[str, list[Entry]]:
+    """The entries by their form as it is written, a colon too."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _stances().entries:
+        found.setdefault(entry.entry, []).append(entry)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import compress, takewhile
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
@@ -117,18 +117,15 @@ class Patterns:
         Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
         """
         present = set(line.words)
-        possible = [
-            (word, back, number)
-            for word in self._words & present
-            for number, back, needed in self._by_word[word]
-            if not any(map(present.isdisjoint, needed))
-        ]
+        possible: dict[str, list[tuple[int, int]]] = {}
+        for word in self._words & present:
+            for number, back, needed in self._by_word[word]:
+                if not any(map(present.isdisjoint, needed)):
+                    possible.setdefault(word, []).append((back, number))
         if not possible:
             return
-        at: dict[str, list[int]] = {}
-        for i, word in enumerate(line.words):
-            at.setdefault(word, []).append(i)
-        places = [(i - back, number) for word, back, number in possible for i in at[word]]
+        at = compress(enumerate(line.words), map(possible.__contains__, line.words))
+        places = [(i - back, number) for i, word in at for back, number in possible[word]]
         for i, number in sorted(places):
             match = match_at(self.patterns[number], line, i) if i >= 0 else None
             if match is not None:
@@ -160,8 +157,7 @@ def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
     """The match of a pattern whose first word is word `i`, or None."""
     elements, party = pattern.elements, None
     if pattern.plain:
-        fits = all(_ends(element, line, k) for k, element in enumerate(elements, i))
-        return Match(pattern, i, i + len(elements)) if fits else None
+        return Match(pattern, i, i + len(elements)) if _in_a_row(elements, line, i) else None
     if elements[0].slot:
         start = _slot_before(elements[0], line, i)
         if start is None:
@@ -179,6 +175,17 @@ def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
     inside = {k for first, end in places for k in range(first, end)}
     gaps = tuple(k for k in range(own[0][0], own[-1][1]) if k not in inside)
     return Match(pattern, own[0][0], own[-1][1], slots[-1] if slots else party, gaps)
+
+
+def _in_a_row(elements: tuple[Element, ...], line: Line, i: int) -> bool:
+    """Whether words fit, one after the other, from word `i` on."""
+    words, tags = line.words, line.tags
+    if i + len(elements) > len(words):
+        return False
+    for k, element in enumerate(elements, i):
+        if words[k] not in element.words or not tags[k].startswith(element.tag):
+            return False
+    return True
 
 
 def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int, int]] | None:

@@ -31,8 +31,9 @@ class Lists:
     people; `heads`, `bodies` and `apposed` are words of bodies' names ("ministry"), behind a name
     ("administration") and before one ("newspaper"); `openers` have a capital only where they open
     a sentence, `function` has the closed classes, `reporting` every form of the reporting verbs.
-    `sizes` has the first word of every phrase, and how many words its phrases have, longest first;
-    `common` the words a phrase without a name may begin with.
+    `known` has the phrases of `kinds` and `titles` with their kinds, `sizes` the first word of each
+    and how many words its phrases have, longest first; `common` the words a phrase without a name
+    may begin with.
     """
 
     kinds: dict[Phrase, str]
@@ -46,18 +47,16 @@ class Lists:
     openers: frozenset[str]
     function: dict[str, str]
     reporting: frozenset[str]
+    known: dict[Phrase, str]
     sizes: dict[str, tuple[int, ...]]
     common: frozenset[str]
 
     def longest(self, lower: list[str], start: int, end: int) -> tuple[int, str]:
         """Where the longest known phrase from `start` ends, and its kind; (start, "") if none."""
         for size in self.sizes.get(lower[start], ()):
-            stop = start + size
-            phrase = tuple(lower[start:stop])
-            if stop <= end and phrase in self.titles:
-                return stop, self.titles[phrase][0]
-            if stop <= end and phrase in self.kinds:
-                return stop, self.kinds[phrase]
+            kind = self.known.get(tuple(lower[start : start + size]))
+            if kind is not None and start + size <= end:
+                return start + size, kind
         return start, ""
 
 
@@ -93,6 +92,7 @@ def load_lists() -> Lists:
         openers=_entries("capital_words", "opener"),
         function={row["entry"].lower(): row["category"] for row in _rows("function_words")},
         reporting=frozenset(_verbs()),
+        known=kinds | {phrase: category for phrase, (category, _) in titles.items()},
         sizes={word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
         common=frozenset((*sizes, *nouns, "those")),
     )

@@ -79,23 +79,25 @@ def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
 def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun: Point) -> int:
     """The fitting person most in view; -1 for nobody."""
     gender = PRONOUNS[words.lower[pronoun.first]]
-    inside = words.quotation[pronoun.first]
+    genders, quotation = people.genders, words.quotation
+    inside = quotation[pronoun.first]
     clock, other_side = (words.clock, _QUOTED) if inside < 0 else (words.sentence, _NARRATED)
     here = clock[pronoun.first]
     view: dict[int, float] = {}
-    for point, weight in reversed(seen[-_WINDOW:]):
-        known = people.genders[point.person]
-        distance = here - clock[point.first]
-        if view and distance > _FAR:
+    for (first, _, person), weight in reversed(seen[-_WINDOW:]):
+        known = genders[person]
+        if view and here - clock[first] > _FAR:
             break
         if known and known != gender:
             continue
-        value = weight * _DECAY**distance
-        if words.quotation[point.first] != inside:
+        value = weight * _DECAY ** (here - clock[first])
+        if quotation[first] != inside:
             value *= other_side
-        value *= 1 if known else _DOUBTED
-        best = view.get(point.person, 0.0)
-        view[point.person] = max(best, value) + _REPEATED * min(best, value)
+        if not known:
+            value *= _DOUBTED
+        best = view.get(person, 0.0)
+        higher, lower = (value, best) if value > best else (best, value)
+        view[person] = higher + _REPEATED * lower
     return max(view, key=lambda who: view[who]) if view else -1
 
 
