@@ -196,12 +196,6 @@ def folded(text: str) -> str:
     return _FOLD.sub(lambda found: _PLAIN.get(found[0], "\ufffd"), lowered)
 
 
-@lru_cache(maxsize=50_000)
-def folded_word(word: str) -> str:
-    """A word as `folded` gives it, kept, since a text says the same words again and again."""
-    return folded(word)
-
-
 def _is_whole(text: str, first: int, last: int) -> bool:
     """Whether a match neither begins nor ends inside a word."""
     return not (

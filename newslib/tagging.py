@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import cast
 
 from newslib.article import Article, check_article
+from newslib.lexicon import folded
 from newslib.tokens import sentences, written
 
-__all__ = ["tags"]
+__all__ = ["folded_tokens", "tags"]
 
 
 def tags(article: Article) -> tuple[str, ...]:
@@ -24,18 +25,30 @@ def tags(article: Article) -> tuple[str, ...]:
     ('NNP', 'VBD', 'NNS', 'MD', 'VB', '.')
     """
     check_article(article)
-    return article.remember(tags, _find_tags)
+    return article.remember(_looks, _looks)[0]
 
 
-def _find_tags(article: Article) -> tuple[str, ...]:
+def folded_tokens(article: Article) -> tuple[str, ...]:
+    """Every token of `tokens(article)` as `folded` gives it: in lower case, apostrophes straight.
+
+    >>> from newslib import parse_article
+    >>> folded_tokens(parse_article("It’s Marsh."))
+    ('it', "'s", 'marsh', '.')
+    """
+    return article.remember(_looks, _looks)[1]
+
+
+def _looks(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tags and the folded tokens: both are kept for each word, and looked up at once."""
     words = written(article)
-    found = list(map(_tag, words))
+    known = list(map(_look, words))
+    found = [tag for tag, _ in known]
     opening = 0
     for sentence in sentences(article):
         if sentence.tokens:
             found[opening] = _opening_tag(words[opening])
         opening += len(sentence.tokens)
-    return tuple(found)
+    return tuple(found), tuple([word for _, word in known])
 
 
 # TextBlob asks nothing of a word's neighbours but whether one stands before it, so that a tag
@@ -43,9 +56,9 @@ def _find_tags(article: Article) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _tag(word: str) -> str:
-    """The tag of a word that does not open its sentence."""
-    return _tagger()(["", word])[1][1]
+def _look(word: str) -> tuple[str, str]:
+    """The tag of a word that does not open its sentence, and the word as `folded` gives it."""
+    return _tagger()(["", word])[1][1], folded(word)
 
 
 @lru_cache(maxsize=10_000)

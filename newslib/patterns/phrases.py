@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from newslib.article import Article, Span
-from newslib.lexicon import folded_word
 from newslib.lexicons import category_words
 from newslib.patterns.forms import forms, word_class
-from newslib.tagging import tags
-from newslib.tokens import Sentence, Token, sentences, written
+from newslib.tagging import folded_tokens, tags
+from newslib.tokens import Sentence, Token, sentences
 
 __all__ = [
     "POSSESSIVE",
@@ -76,7 +75,7 @@ def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
 
 
 def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
-    words = tuple(map(folded_word, written(article)))
+    words = folded_tokens(article)
     stops = list(accumulate(len(sentence.tokens) for sentence in sentences(article)))
     return tuple(words[first:last] for first, last in zip([0, *stops], stops, strict=False))
 

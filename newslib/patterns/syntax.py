@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, takewhile
+from itertools import compress, count, takewhile
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
@@ -109,31 +109,30 @@ class Patterns:
             words, ready = _made_ready(number, pattern, counts)
             for word in sorted(words):
                 self._by_word.setdefault(word, []).append(ready)
-        self._words = frozenset(self._by_word)
 
     def find(self, line: Line) -> Iterator[tuple[int, Match]]:
         """Every match in a sentence, with the number of its pattern, by place.
 
         Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
         """
-        present = set(line.words)
-        possible: dict[str, list[tuple[int, int]]] = {}
-        for word in self._words & present:
-            for number, back, needed in self._by_word[word]:
-                if not any(map(present.isdisjoint, needed)):
-                    possible.setdefault(word, []).append((back, number))
-        if not possible:
-            return
-        at = compress(enumerate(line.words), map(possible.__contains__, line.words))
-        places = [(i - back, number) for i, word in at for back, number in possible[word]]
+        words = (*line.words, "")
+        places: list[tuple[int, int]] = []
+        present: set[str] = set()
+        for i in compress(count(), map(self._by_word.__contains__, line.words)):
+            for number, back, step, beside, needed in self._by_word[words[i]]:
+                if words[i + step] in beside:
+                    present = present or set(words)
+                    if not any(map(present.isdisjoint, needed)):
+                        places.append((i - back, number))
         for i, number in sorted(places):
             match = match_at(self.patterns[number], line, i) if i >= 0 else None
             if match is not None:
                 yield number, match
 
 
-_Ready = tuple[int, int, tuple[frozenset[str], ...]]
-"""A pattern's number, how far its rarest word is from its first, and its other words."""
+_Ready = tuple[int, int, int, frozenset[str], tuple[frozenset[str], ...]]
+"""A pattern's number, how far its rarest word is from its first, a step from there and the words
+that must stand where it leads, and the words that must stand elsewhere."""
 
 
 def _made_ready(
@@ -141,16 +140,22 @@ def _made_ready(
 ) -> tuple[frozenset[str], _Ready]:
     """The rarest words at the beginning of a pattern, and what `Patterns` keeps under them.
 
-    Short words are the frequent ones (Zipf 1935), and so are those that many patterns have.
+    Short words are the frequent ones (Zipf 1935), and so are those that many patterns have. Of a
+    plain pattern no words are looked for elsewhere: it is as fast to see whether it is there.
     """
     elements = pattern.elements[1:] if pattern.elements[0].slot else pattern.elements
     in_a_row = [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
-    back, rarest = max(
-        enumerate(element.words for element in in_a_row),
-        key=lambda place: (min(map(len, place[1])), -sum(counts[word] for word in place[1])),
-    )
-    others = [e.words for k, e in enumerate(elements) if e.words and k != back]
-    return rarest, (number, back, tuple(others))
+
+    def rarity(place: int) -> tuple[int, int]:
+        words = in_a_row[place].words
+        return min(map(len, words)), -sum(counts[word] for word in words)
+
+    back = max(range(len(in_a_row)), key=rarity)
+    near = [place for place in (back - 1, back + 1) if 0 <= place < len(in_a_row)]
+    other = max(near, key=rarity, default=back)
+    far = [e.words for k, e in enumerate(elements) if e.words and k not in (back, other)]
+    needed = () if pattern.plain else tuple(far)
+    return in_a_row[back].words, (number, back, other - back, in_a_row[other].words, needed)
 
 
 def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:

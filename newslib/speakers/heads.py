@@ -50,11 +50,17 @@ def name_of(article: Article, span: Span) -> str | None:
         return _antecedent(mentions, start, text)
     if text[start:end].lower() in ("it", "its", "itself"):
         return _body_before(article, mentions, start)
-    first = bisect_right(mentions, start, key=lambda mention: mention.span.end)
-    last = bisect_left(mentions, end, key=lambda mention: mention.span.start)
+    starts, ends = article.remember(_edges, _edges)
+    first, last = bisect_right(ends, start), bisect_left(starts, end)
     inside = list(mentions[first:last])
     name = _head(text, start, end, inside) if inside else None
     return name or (_own_words(text[start:end]) if not inside else None)
+
+
+def _edges(article: Article) -> tuple[list[int], list[int]]:
+    """Where all mentions start, and where they end."""
+    spans = [mention.span for mention in all_mentions(article)]
+    return [span.start for span in spans], [span.end for span in spans]
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

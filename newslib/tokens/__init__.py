@@ -131,18 +131,18 @@ _TOKEN = re.compile(
     r"""
     (\s*+)
     ((?! [cglwCGLW] (?i:annot|onna|otta|imme|emme|anna)\b ) [a-zA-Z]++ (?=[\s;?!)"”]|,\s)
-    | (?:
+    | ((?:
         \w++ (?:['’ʼ](?=\w))?
         | (?! \.\. | -- | \.(?=[\])}>"'»” ’]*\Z) )
           [^\s\w«“‘„»”"`’;:,@#$%&\u2012-\u2015?!*()\[\]{}<>'…]
         | [:,](?=\d)
         | ['’](?=(?i:re|ve|ll|m|t|s|d|n)\b)
-      )++
+      )++)
     | \.{2,} | -- | `+ | '' | \S)
     """,
     re.VERBOSE,
 )
-"""What stands before a token, and the token, as NLTK divides: marks alone, words as a whole."""
+"""What stands before a token, the token as NLTK has it, and the token again if it may be two."""
 
 _SPLIT = re.compile(
     r"(?P<clitic>(?:n['’ʼ]t|(?<=[^'’])['’ʼ](?:s|m|d|ll|re|ve)))\Z"
@@ -160,24 +160,26 @@ def _divide(article: Article) -> _Divided:
     places = [place for _, part in article.prose for place in boundaries(part)]
     found = _Divided(places, [], [], [], [])
     for start, end in places:
-        pieces = _pieces(article.text, start, end)
-        edges = list(accumulate(map(len, pieces), initial=start))
+        pieces = list(chain.from_iterable(_TOKEN.findall(article.text, start, end)))
+        if any(map(_inner_cut, filter(None, pieces[2::3]))):
+            pieces = _parted(pieces)
+        tokens = pieces[1::3]
+        widths = map(len, chain.from_iterable(zip(pieces[::3], tokens, strict=True)))
+        edges = list(accumulate(widths, initial=start))
         found.starts.extend(edges[1::2])
         found.ends.extend(edges[2::2])
-        found.written.extend(pieces[1::2])
+        found.written.extend(tokens)
         found.stops.append(len(found.written))
     return found
 
 
-def _pieces(text: str, start: int, end: int) -> list[str]:
-    """What stands before each token of a sentence, and the token, by turns."""
-    pieces = list(chain.from_iterable(_TOKEN.findall(text, start, end)))
-    cuts = list(map(_inner_cut, pieces[1::2]))
-    if any(cuts):
-        for place in [i for i in range(len(cuts) - 1, -1, -1) if cuts[i]]:
-            word, cut = pieces[2 * place + 1], cuts[place]
-            pieces[2 * place + 1 : 2 * place + 2] = [word[:cut], "", word[cut:]]
-    return pieces
+def _parted(pieces: list[str]) -> list[str]:
+    """The groups of `_TOKEN`, the tokens that are two set apart."""
+    parted: list[str] = []
+    for before, token, wide in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
+        cut = _inner_cut(wide) if wide else 0
+        parted += (before, token[:cut], "", "", token[cut:], "") if cut else (before, token, "")
+    return parted
 
 
 @lru_cache(maxsize=20_000)
