@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from newslib.lexicons import packaged, read_rows
 
-__all__ = ["NAMED", "TITLES", "Lists", "full_office", "load_lists", "word_pieces", "words_of"]
+__all__ = [
+    "FIRST",
+    "NAMED",
+    "PRONOUNS",
+    "TITLES",
+    "Lists",
+    "full_office",
+    "load_lists",
+    "word_pieces",
+    "words_of",
+]
 
 Phrase = tuple[str, ...]
 
@@ -18,6 +28,15 @@ NAMED = {"state": "state", "capital": "state", "people": "state", "organisation"
 
 TITLES = frozenset(("honorific", "rank", "office"))
 """The kinds of phrases that make the name behind them a person's."""
+
+PRONOUNS = {
+    "he": "male", "him": "male", "himself": "male", "his": "male",
+    "she": "female", "her": "female", "herself": "female", "hers": "female",
+}  # fmt: skip
+"""Third-person pronouns in the singular, and whom they fit."""
+
+FIRST = frozenset(("i", "me", "myself"))
+"""Pronouns of the first person that mean the speaker of the quotation they stand in."""
 
 _BEFORE_NAMES = TITLES | {"modifier"}
 """What of `titles.tsv` may stand before a name."""
@@ -33,7 +52,7 @@ class Lists:
     a sentence, `function` has the closed classes, `reporting` every form of the reporting verbs.
     `known` has the phrases of `kinds` and `titles` with their kinds, `sizes` the first word of each
     and how many words its phrases have, longest first; `common` the words a phrase without a name
-    may begin with.
+    may begin with, and `unnamed` these and the pronouns.
     """
 
     kinds: dict[Phrase, str]
@@ -50,6 +69,7 @@ class Lists:
     known: dict[Phrase, str]
     sizes: dict[str, tuple[int, ...]]
     common: frozenset[str]
+    unnamed: frozenset[str]
 
     def longest(self, lower: list[str], start: int, end: int) -> tuple[int, str]:
         """Where the longest known phrase from `start` ends, and its kind; (start, "") if none."""
@@ -80,6 +100,9 @@ def load_lists() -> Lists:
     sizes: dict[str, set[int]] = {}
     for phrase in [*kinds, *titles]:
         sizes.setdefault(phrase[0], set()).add(len(phrase))
+    known = kinds | {phrase: category for phrase, (category, _) in titles.items()}
+    offices = {phrase[0] for phrase, kind in known.items() if kind in ("office", "rank")}
+    common = frozenset((*offices, *nouns, "those"))
     return Lists(
         kinds=kinds,
         titles=titles,
@@ -92,9 +115,10 @@ def load_lists() -> Lists:
         openers=_entries("capital_words", "opener"),
         function={row["entry"].lower(): row["category"] for row in _rows("function_words")},
         reporting=frozenset(_verbs()),
-        known=kinds | {phrase: category for phrase, (category, _) in titles.items()},
+        known=known,
         sizes={word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()},
-        common=frozenset((*sizes, *nouns, "those")),
+        common=common,
+        unnamed=common.union(PRONOUNS, FIRST, words_of("plural pronoun")),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newslib.article import Article, Span, check_article
-from newslib.speakers.lists import load_lists, words_of
+from newslib.speakers.lists import FIRST, PRONOUNS, load_lists, words_of
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
 from newslib.speakers.people import People, gather, shouted
-from newslib.speakers.persons import FIRST, quotation_speakers
+from newslib.speakers.persons import quotation_speakers
 from newslib.speakers.phrases import extend_left, find_common
 from newslib.speakers.plain import find_plain_names
-from newslib.speakers.pronouns import PRONOUNS, Point, resolve
+from newslib.speakers.pronouns import Point, resolve
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words, read_words
 

@@ -90,16 +90,18 @@ _COMPOUND = re.compile(r"-[a-z]{3,}$")
 
 def _read_run(words: Words, lists: Lists, first: int, last: int) -> Iterator[Found]:
     """What one run names, its days laid aside."""
-    while first < last and _COMPOUND.search(words.written[first]):
+    while first < last and "-" in words.written[first] and _COMPOUND.search(words.written[first]):
         first += 1
     pieces: list[tuple[int, int, str]] = []
     index = first
     while index < last:
-        stop, kind = lists.longest(words.lower, index, last)
-        stop = max(stop, index + 1)
-        pieces.append((index, stop, kind or "word"))
+        stop, kind = index + 1, "word"
+        if words.lower[index] in lists.sizes:
+            known, kind = lists.longest(words.lower, index, last)
+            stop, kind = max(known, stop), kind or "word"
+        pieces.append((index, stop, kind))
         index = stop
-    yield from _read_pieces(words, lists, pieces)
+    return _read_pieces(words, lists, pieces)
 
 
 def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
@@ -107,11 +109,11 @@ def _is_opener(words: Words, lists: Lists, index: int, last: int) -> bool:
     word = words.lower[index]
     if word in ("us", "it") and words.written[index].isupper():
         return False
-    opens = words.begins[index] or words.text[words.starts[index] - 1] in "\"“‘'(—:"
     if word not in lists.openers and word not in lists.function:
         if words.begins[index] and index + 1 < last and word in lists.reporting:
             return word not in lists.given
-        return word.partition("'")[0] in lists.function and "'" in word
+        return "'" in word and word.partition("'")[0] in lists.function
+    opens = words.begins[index] or words.text[words.starts[index] - 1] in "\"“‘'(—:"
     given = word in lists.given and index + 1 < last
     return (opens and not given) or word in lists.function or index + 1 == last
 
@@ -123,15 +125,17 @@ _SPLITS = frozenset(("calendar", "other"))
 def _read_pieces(words: Words, lists: Lists, pieces: list[tuple[int, int, str]]) -> Iterator[Found]:
     """Divide at days and the like; read what lies between."""
     group: list[tuple[int, int, str]] = []
-    for piece in [*pieces, (0, 0, "calendar")]:
-        named = group and group[-1][2] in ("word", "honorific", "rank", "office", "modifier")
-        given = piece[2] in _SPLITS and words.lower[piece[0]] in lists.given
-        if piece[2] in _SPLITS and not (given and (named or not group) and piece[1]):
-            if group:
-                yield from _read_group(words, lists, group)
-            group = []
-        else:
-            group.append(piece)
+    for piece in pieces:
+        if piece[2] in _SPLITS:
+            named = group and group[-1][2] in ("word", "honorific", "rank", "office", "modifier")
+            if words.lower[piece[0]] not in lists.given or (group and not named):
+                if group:
+                    yield from _read_group(words, lists, group)
+                group = []
+                continue
+        group.append(piece)
+    if group:
+        yield from _read_group(words, lists, group)
 
 
 def _read_group(words: Words, lists: Lists, group: list[tuple[int, int, str]]) -> Iterator[Found]:

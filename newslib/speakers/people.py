@@ -51,18 +51,20 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     persons: list[Person] = []
     surnames: dict[str, list[int]] = defaultdict(list)
     who: dict[int, int] = {}
-    pairs = {_core(item.name) for item in items if len(_core(item.name)) == 2}
-    items = [_shortened(item, pairs) for item in items]
-    lone = {_core(item.name)[-1] for item in items if len(_core(item.name)) == 1}
-    for item in items:
-        if len(_core(item.name)) > 1 and _is_vouched(words, item, lone):
+    cores = [_core(item.name) for item in items]
+    pairs: set[tuple[str, ...]] = {core for core in cores if len(core) == 2}
+    items = [_shortened(item, core, pairs) for item, core in zip(items, cores, strict=True)]
+    cores = [_core(item.name) for item in items]
+    lone = {core[-1] for core in cores if len(core) == 1}
+    for item, core in zip(items, cores, strict=True):
+        if len(core) > 1 and _is_vouched(words, item, lone):
             who[item.first] = _full(lists, item, persons, surnames)
     firsts: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(persons):
         for word in dict.fromkeys(_core(form)[0] for form in person.forms):
             firsts[word].append(number)
-    for item in items:
-        if len(_core(item.name)) == 1:
+    for item, core in zip(items, cores, strict=True):
+        if len(core) == 1:
             who_else = _short(words, lists, item, persons, surnames, firsts)
             if who_else is not None:
                 who[item.first] = who_else
@@ -72,9 +74,8 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     return People(tuple(persons), tuple(person.gender for person in persons), who)
 
 
-def _shortened(item: Found, pairs: set[tuple[str, ...]]) -> Found:
+def _shortened(item: Found, core: tuple[str, ...], pairs: set[tuple[str, ...]]) -> Found:
     """A name that goes on with what is none, "Paul Marsh Leads", cut to what the story vouches."""
-    core = _core(item.name)
     if len(core) > 2 and core[:2] in pairs and (core[0], core[-1]) not in pairs:
         return item._replace(name=item.name[:2])
     return item

@@ -8,10 +8,7 @@ from newslib.speakers.pronouns import Point
 from newslib.speakers.roles import speaks
 from newslib.speakers.words import Words
 
-__all__ = ["FIRST", "quotation_speakers"]
-
-FIRST = frozenset(("i", "me", "myself"))
-"""Pronouns of the first person that mean the speaker of the quotation they stand in."""
+__all__ = ["quotation_speakers"]
 
 _NEAR = 14
 """How many words from a quotation's mark its speaker may stand."""

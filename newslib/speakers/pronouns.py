@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslib.speakers.lists import words_of
+from newslib.speakers.lists import PRONOUNS, words_of
 from newslib.speakers.people import People
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words
 
-__all__ = ["PRONOUNS", "Point", "resolve"]
-
-PRONOUNS = {
-    "he": "male", "him": "male", "himself": "male", "his": "male",
-    "she": "female", "her": "female", "herself": "female", "hers": "female",
-}  # fmt: skip
-"""Third-person pronouns in the singular, and whom they fit."""
+__all__ = ["Point", "resolve"]
 
 
 class Point(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 
 from newslib.speakers.lists import Lists, words_of
@@ -24,12 +25,14 @@ LINKS = frozenset(("of", "for", "on"))
 def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words with nothing but spaces, particles and links between."""
     last, count = 0, len(words.starts)
-    for index in compress(range(count), words.upper):
+    upper, begins, gaps = words.upper, words.begins, words.gaps
+    for index in compress(range(count), upper):
         if index < last:
             continue
         last = index + 1
-        while last < count and not words.begins[last]:
-            step = _step(words, lists, last)
+        while last < count and not begins[last]:
+            plain = upper[last] and gaps[last - 1] == " "
+            step = 1 if plain else _step(words, lists, last)
             if not step:
                 break
             last += step
@@ -43,6 +46,8 @@ def _step(words: Words, lists: Lists, last: int) -> int:
         return 0
     if words.upper[last]:
         return 1
+    if words.lower[last] not in _joining():
+        return 0
     ahead = last
     while (
         ahead < last + 3 and words.lower[ahead] in words_of("particle") and words.gaps[ahead] == " "
@@ -53,6 +58,12 @@ def _step(words: Words, lists: Lists, last: int) -> int:
     if ahead == last or ahead >= len(words.starts) or not words.upper[ahead]:
         return 0
     return ahead - last + 1
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    """The small words that a run may go on over."""
+    return words_of("particle") | LINKS
 
 
 def _link(words: Words, lists: Lists, last: int) -> int:

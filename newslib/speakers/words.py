@@ -31,7 +31,8 @@ class Words:
     `paragraph[i]` and `sentence[i]` count from 0; `clock[i]` counts sentences too, but a
     quotation only once. `begins[i]` says whether a word opens a sentence, `upper[i]` whether it
     has a capital that tells something; `quotation[i]` is the number of the outermost quotation
-    around it, or -1, and `groups` gives what continues what. `telling[p]` says whether capitals
+    around it, or -1, and `groups` gives what continues what. `unnamed` has the places of the words
+    that may mean somebody without a name. `telling[p]` says whether capitals
     tell names in paragraph `p`: not in a text without capitals, nor in a headline that has them
     everywhere. `gaps[i]` stands between a word and the next. `gaps`, `written` and `lower` end with
     `BEYOND`, so that the places just outside the text hold an empty string; the others do not.
@@ -51,11 +52,12 @@ class Words:
     clock: list[int]
     begins: list[bool]
     quotation: list[int]
+    unnamed: list[int]
     groups: tuple[int, ...]
 
     def where(self, asked: Container[str]) -> list[int]:
-        """The places of the words, in lower case, that are in a set without the empty word."""
-        return list(compress(count(), map(asked.__contains__, self.lower)))
+        """The places of the words that are in a part of the list of words `unnamed`."""
+        return [index for index in self.unnamed if self.lower[index] in asked]
 
     def name(self, first: int, last: int) -> tuple[str, ...]:
         """The words from `first` up to `last` as they are written."""
@@ -117,6 +119,7 @@ def _read_words(article: Article) -> Words:
         clock=list(accumulate(ticks, initial=-1))[1:],
         begins=begins,
         quotation=inside,
+        unnamed=list(compress(count(), map(load_lists().unnamed.__contains__, lower))),
         groups=tuple(quotation.group for quotation in outer),
     )
 
