@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 from typing import cast
 
 from newslib.article import Article, check_article
@@ -42,13 +43,13 @@ def _looks(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags and the folded tokens: both are kept for each word, and looked up at once."""
     words = written(article)
     known = list(map(_look, words))
-    found = [tag for tag, _ in known]
+    found = list(map(itemgetter(0), known))
     opening = 0
     for sentence in sentences(article):
         if sentence.tokens:
             found[opening] = _opening_tag(words[opening])
         opening += len(sentence.tokens)
-    return tuple(found), tuple([word for _, word in known])
+    return tuple(found), tuple(map(itemgetter(1), known))
 
 
 # TextBlob asks nothing of a word's neighbours but whether one stands before it, so that a tag

@@ -58,11 +58,14 @@ def likelihoods(view: View, weights: Weights) -> dict[str, float]:
     names = list(roots())
     totals = list(weights.get("bias", (0.0,) * len(names)))
     for feature, value in features(view).items():
-        for i, weight in enumerate(weights.get(feature, ())):
-            totals[i] += weight * value
+        row = weights.get(feature)
+        if row is not None:
+            both = zip(totals, row, strict=True)
+            totals = [total + weight * value for total, weight in both]
     top = max(totals)
     powers = [math.exp(total - top) for total in totals]
-    return {name: power / sum(powers) for name, power in zip(names, powers, strict=True)}
+    whole = sum(powers)
+    return {name: power / whole for name, power in zip(names, powers, strict=True)}
 
 
 def read_weights(text: str, name: str) -> Weights:

@@ -60,6 +60,8 @@ def every_verb(line: Line) -> list[Found]:
 
 def longest(every: list[Found]) -> tuple[Found, ...]:
     """The longest of the patterns that overlap, with all that stand at the same place."""
+    if len(every) < 2:
+        return tuple(every)
     kept: list[Found] = []
     owner: dict[int, Place] = {}
     for found in sorted(every, key=lambda one: (one.first - one.end, -one.size, one)):

@@ -50,11 +50,11 @@ def _is_contrast(line: Line, i: int, first: int) -> bool:
 def _denied(line: Line, first: int, end: int) -> bool:
     """Whether "denied", or "not" with "any", stands before the cue in its clause."""
     any_seen = "any" in line.words[first:end]
-    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        word = line.words[i]
-        if word in word_class("clause_mark"):
+    stops, denials, negators = map(word_class, ("clause_mark", "denial", "negator"))
+    for word in reversed(line.words[max(0, first - _REACH) : first]):
+        if word in stops:
             return False
-        if word in word_class("denial") or (any_seen and word in word_class("negator")):
+        if word in denials or (any_seen and word in negators):
             return True
         any_seen = any_seen or word == "any"
     return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from newslib.article import Article, Span, check_article
+from newslib.article import Article, Span, check_article, records
 from newslib.hedging.finding import find_hedges
 from newslib.hedging.view import View, views
 from newslib.lexicon import Hit, folded
@@ -102,15 +102,13 @@ def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty
 
 def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, ...]:
     """What `score_certainty` gives with weights from `read_weights`, such as your own genre's."""
-    found = []
-    for view, hits in sentences_with_hits(article):
-        present = features(view, hits, weights.kinds)
-        rating = _total(weights.certainty, present)
-        moved = tuple(hit for hit in hits if _moves(hit, weights))
-        certainty = min(max(rating, 1.0), 6.0)
-        hedged = _total(weights.hedged, present) > 0
-        found.append(Certainty(view.sentence.span, certainty, hedged, moved))
-    return tuple(found)
+    found = sentences_with_hits(article)
+    spans = [view.sentence.span for view, _ in found]
+    present = [features(view, hits, weights.kinds) for view, hits in found]
+    ratings = [min(max(_total(weights.certainty, of_one), 1.0), 6.0) for of_one in present]
+    hedged = [_total(weights.hedged, of_one) > 0 for of_one in present]
+    moved = [tuple([hit for hit in hits if _moves(hit, weights)]) for _, hits in found]
+    return tuple(records(Certainty, spans, ratings, hedged, moved))
 
 
 def _total(weights: dict[Feature, float], present: Iterable[Feature]) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
-from newslib.article import Article
+from newslib.article import Article, records
 from newslib.lexicon import Entry
 from newslib.lexicons import category_words, packaged, read_rows
 from newslib.patterns.phrases import folded_words
@@ -129,12 +130,10 @@ def views(article: Article) -> tuple[View, ...]:
 
 
 def _find_views(article: Article) -> tuple[View, ...]:
-    found: list[View] = []
-    article_tags, used = tags(article), 0
-    for sentence, words in zip(sentences(article), folded_words(article), strict=True):
-        found.append(View(article, sentence, words, article_tags[used : used + len(words)]))
-        used += len(words)
-    return tuple(found)
+    every, words, article_tags = sentences(article), folded_words(article), tags(article)
+    stops = list(accumulate(map(len, words)))
+    own = [article_tags[first:last] for first, last in zip([0, *stops], stops, strict=False)]
+    return tuple(records(View, [article] * len(every), every, words, own))
 
 
 @lru_cache(maxsize=32)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, records
 from newslib.lexicons import category_words
 from newslib.patterns.forms import forms, word_class
 from newslib.tagging import folded_tokens, tags
@@ -60,13 +60,14 @@ def lines(article: Article) -> tuple[Line, ...]:
 
 def _find_lines(article: Article) -> tuple[Line, ...]:
     cased = article.text != article.text.lower()
-    found, place, all_tags = [], 0, tags(article)
-    for sentence, words in zip(sentences(article), folded_words(article), strict=True):
-        end = place + len(sentence.tokens)
-        known = _verbs_behind_modals(words, all_tags[place:end])
-        found.append(Line(sentence, sentence.tokens, words, known, cased))
-        place = end
-    return tuple(found)
+    every, words = sentences(article), folded_words(article)
+    known: list[tuple[str, ...]] = []
+    place, all_tags = 0, tags(article)
+    for here in words:
+        known.append(_verbs_behind_modals(here, all_tags[place : place + len(here)]))
+        place += len(here)
+    own = [sentence.tokens for sentence in every]
+    return tuple(records(Line, every, own, words, known, [cased] * len(every)))
 
 
 def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:

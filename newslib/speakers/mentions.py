@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
-from newslib.article import Article, Span, check_article
+from newslib.article import Article, Span, check_article, records
 from newslib.speakers.lists import FIRST, PRONOUNS, load_lists, words_of
 from newslib.speakers.names import Found, find_names
 from newslib.speakers.offices import office_holders
@@ -62,7 +63,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
 
 def _find_told(article: Article) -> tuple[Mention, ...]:
     words = read_words(article)
-    return tuple(m for m in all_mentions(article) if not _owns(words, m))
+    return tuple([m for m in all_mentions(article) if len(m.span.text) != 3 or not _owns(words, m)])
 
 
 def all_mentions(article: Article) -> tuple[Mention, ...]:
@@ -88,18 +89,22 @@ def _find_all(article: Article) -> tuple[Mention, ...]:
     ]
     meant = resolve(words, points, people)
     meant |= _first_person(words, points, meant)
-    mentions = [
-        mention
-        for item in everything
-        if (mention := _mention(article, words, item, people, holders)) is not None
+    rows = [
+        row for item in everything if (row := _mention(words, item, people, holders)) is not None
     ]
-    mentions.extend(_pronouns(article, words, meant, people, found))
-    return _reflexives(sorted(mentions, key=_place))
+    rows.extend(_pronouns(words, meant, people, found))
+    return _reflexives(_mentions(article.text, sorted(rows, key=itemgetter(0, 1))))
 
 
-def _place(mention: Mention) -> tuple[int, int]:
-    """What mentions are sorted by: the same as their spans, which are slow to compare."""
-    return mention.span.start, mention.span.end
+_Row = tuple[int, int, str | None, str]
+"""Where a mention starts and ends, its name and its kind."""
+
+
+def _mentions(text: str, rows: list[_Row]) -> list[Mention]:
+    """The records of the mentions."""
+    starts, ends, names, kinds = [list(map(itemgetter(i), rows)) for i in range(4)]
+    told = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return records(Mention, records(Span, starts, ends, told), names, kinds)
 
 
 def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> dict[int, int]:
@@ -127,9 +132,7 @@ def _reflexives(mentions: list[Mention]) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _mention(
-    article: Article, words: Words, item: Found, people: People, holders: dict[int, int]
-) -> Mention | None:
+def _mention(words: Words, item: Found, people: People, holders: dict[int, int]) -> _Row | None:
     """One found phrase as a mention; None where nothing vouches for it."""
     name: str | None = " ".join(item.name)
     if item.kind in ("person", "office"):
@@ -146,7 +149,7 @@ def _mention(
         return None
     if item.kind in ("state", "organisation") and words.lower[first - 1] == "the":
         first -= 1 if words.gaps[first - 1] == " " else 0
-    return Mention(article.span(words.starts[first], words.ends[item.last - 1]), name, item.kind)
+    return words.starts[first], words.ends[item.last - 1], name, item.kind
 
 
 def _acts(words: Words, item: Found) -> bool:
@@ -165,16 +168,15 @@ def _owns(words: Words, mention: Mention) -> bool:
 
 
 def _pronouns(
-    article: Article, words: Words, meant: dict[int, int], people: People, found: list[Found]
-) -> list[Mention]:
+    words: Words, meant: dict[int, int], people: People, found: list[Found]
+) -> list[_Row]:
     """The personal pronouns with the names of those they mean."""
     taken = {index for item in found for index in range(item.first, item.last)}
     asked = FIRST.union(PRONOUNS, words_of("plural pronoun"))
-    mentions = []
+    rows: list[_Row] = []
     for index in words.where(asked):
         if index not in taken and words.written[index] != "US":
             who = meant.get(index, -1)
             name = " ".join(people.persons[who].name) if who >= 0 else None
-            span = article.span(words.starts[index], words.ends[index])
-            mentions.append(Mention(span, name, "pronoun"))
-    return mentions
+            rows.append((words.starts[index], words.ends[index], name, "pronoun"))
+    return rows

@@ -161,8 +161,9 @@ def _divide(article: Article) -> _Divided:
     found = _Divided(places, [], [], [], [])
     for start, end in places:
         pieces = list(chain.from_iterable(_TOKEN.findall(article.text, start, end)))
-        if any(map(_inner_cut, filter(None, pieces[2::3]))):
-            pieces = _parted(pieces)
+        two = [i for i, wide in enumerate(pieces[2::3]) if wide and _inner_cut(wide)]
+        if two:
+            pieces = _parted(pieces, two)
         tokens = pieces[1::3]
         widths = map(len, chain.from_iterable(zip(pieces[::3], tokens, strict=True)))
         edges = list(accumulate(widths, initial=start))
@@ -173,13 +174,17 @@ def _divide(article: Article) -> _Divided:
     return found
 
 
-def _parted(pieces: list[str]) -> list[str]:
-    """The groups of `_TOKEN`, the tokens that are two set apart."""
+def _parted(pieces: list[str], two: list[int]) -> list[str]:
+    """The groups of `_TOKEN`, three a token, with those tokens apart that are two."""
     parted: list[str] = []
-    for before, token, wide in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
-        cut = _inner_cut(wide) if wide else 0
-        parted += (before, token[:cut], "", "", token[cut:], "") if cut else (before, token, "")
-    return parted
+    done = 0
+    for place in two:
+        before, token, _ = pieces[3 * place : 3 * place + 3]
+        cut = _inner_cut(token)
+        parted += pieces[done : 3 * place]
+        parted += (before, token[:cut], "", "", token[cut:], "")
+        done = 3 * place + 3
+    return parted + pieces[done:]
 
 
 @lru_cache(maxsize=20_000)
