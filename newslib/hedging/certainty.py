@@ -111,9 +111,10 @@ def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, .
     return tuple(records(Certainty, spans, ratings, hedged, moved))
 
 
-def _total(weights: dict[Feature, float], present: Iterable[Feature]) -> float:
+def _total(weights: dict[Feature, float], present: list[Feature]) -> float:
     """The sum of the weights of the features that are present, from the bias on."""
-    return weights.get(("bias", ""), 0.0) + sum([weights.get(feature, 0.0) for feature in present])
+    bias = weights.get(("bias", ""), 0.0)
+    return bias + sum([weights.get(feature, 0.0) for feature in present]) if present else bias
 
 
 def _moves(hit: Hit, weights: Weights) -> bool:

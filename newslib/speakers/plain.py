@@ -31,7 +31,9 @@ def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
     last = 0
     mute = {number for number, tells in enumerate(words.telling) if not tells}
     for index in compress(range(len(words.starts)), map(mute.__contains__, words.paragraph)):
-        if index >= last:
+        word = words.lower[index]
+        possible = word in lists.sizes or word in known or word in lists.given
+        if index >= last and possible:
             item = _name_at(words, lists, known, index) or _known_at(words, lists, index)
             if item is not None:
                 yield item

@@ -10,6 +10,9 @@ __all__ = ["role_of", "speaks"]
 _APPOSITION = 24
 """How many words may stand between a name and its verb, set off by marks."""
 
+_CLOSING = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-", "--": "--"}
+"""The marks that set off what stands behind a mention, and what ends it."""
+
 
 def role_of(words: Words, first: int, last: int) -> str:
     """What the words `first` up to `last` do: a key of the weights in `pronouns`.
@@ -60,9 +63,9 @@ def speaks(words: Words, first: int, last: int) -> bool:
 def _behind(words: Words, last: int) -> int:
     """The first word behind a mention and whatever is set off by commas, dashes or brackets."""
     gap = words.gaps[last - 1] if last else " "
-    if not gap.strip() or gap.strip() not in (",", "(", "—", "–", "-", "--"):
+    ends = _CLOSING.get(gap.strip()) if gap != " " else None
+    if ends is None:
         return last
-    ends = {",": ",", "(": ")"}.get(gap.strip(), gap.strip())
     for index in range(last, min(last + _APPOSITION, len(words.starts) - 1)):
         if words.begins[index]:
             break

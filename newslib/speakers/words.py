@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import accumulate, chain, compress, count, repeat
 from operator import itemgetter
+from typing import NamedTuple
 
-from newslib.article import Article
+from newslib.article import Article, Span
 from newslib.marks import find_marks
 from newslib.speakers.lists import load_lists, word_pieces
 
@@ -74,47 +75,29 @@ def read_words(article: Article) -> Words:
 
 
 def _read_words(article: Article) -> Words:
-    """Part by part, since capitals may tell names in one and not in the next."""
-    text = article.text
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[str] = []
-    written: list[str] = []
-    lower: list[str] = []
-    upper: list[bool] = []
-    paragraph: list[int] = []
-    telling: list[bool] = []
-    for number, (sort, part) in enumerate(article.prose):
-        pieces = word_pieces(text, part.start, part.end)
-        edges = list(accumulate(map(len, pieces), initial=part.start))
-        here = pieces[1::2]
-        small = "\n".join(here).lower()  # no word holds a line end
-        tells = _telling(here, small.split("\n"), headline=sort == "headline")
-        if gaps:
-            gaps[-1] = text[ends[-1] : edges[1]]
-        starts += edges[1:-1:2]
-        ends += edges[2::2]
-        gaps += pieces[2::2]
-        written += here
-        lower += small.replace("’", "'").split("\n") if here else []
-        upper += _capitals(here) if tells else [False] * len(here)
-        paragraph += [number] * len(here)
-        telling.append(tells)
-    if gaps:
-        gaps[-1] = text[ends[-1] :]
+    parts = [_read_part(article.text, *one) for one in article.prose]
+    starts = list(chain.from_iterable([part.starts for part in parts]))
+    ends = list(chain.from_iterable([part.ends for part in parts]))
+    gaps = list(chain.from_iterable([part.gaps for part in parts]))
+    written = list(chain.from_iterable([part.written for part in parts]))
+    lower = list(chain.from_iterable([part.lower for part in parts]))
+    sizes = [len(part.starts) for part in parts]
+    for last in {behind - 1 for behind in accumulate(sizes) if behind}:
+        following = starts[last + 1] if last + 1 < len(starts) else None
+        gaps[last] = article.text[ends[last] : following]
     begins = _begins(gaps)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
     return Words(
-        text=text,
+        text=article.text,
         starts=starts,
         ends=ends,
         gaps=gaps + BEYOND,
         written=written + BEYOND,
         lower=lower + BEYOND,
-        upper=upper,
-        paragraph=paragraph,
-        telling=telling,
+        upper=list(chain.from_iterable([part.upper for part in parts])),
+        paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
+        telling=[part.telling for part in parts],
         sentence=list(accumulate(begins, initial=-1))[1:],
         clock=list(accumulate(ticks, initial=-1))[1:],
         begins=begins,
@@ -122,6 +105,30 @@ def _read_words(article: Article) -> Words:
         unnamed=list(compress(count(), map(load_lists().unnamed.__contains__, lower))),
         groups=tuple(quotation.group for quotation in outer),
     )
+
+
+class _Part(NamedTuple):
+    """The words of one part of an article, as `Words` has those of all of it."""
+
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    written: list[str]
+    lower: list[str]
+    upper: list[bool]
+    telling: bool
+
+
+def _read_part(text: str, sort: str, part: Span) -> _Part:
+    """The words of a part, since capitals may tell names in one and not in the next."""
+    pieces = word_pieces(text, part.start, part.end)
+    edges = list(accumulate(map(len, pieces), initial=part.start))
+    written = pieces[1::2]
+    small = "\n".join(written).lower()  # no word holds a line end
+    telling = _telling(written, small.split("\n"), headline=sort == "headline")
+    lower = small.replace("’", "'").split("\n") if written else []
+    upper = _capitals(written) if telling else [False] * len(written)
+    return _Part(edges[1:-1:2], edges[2::2], pieces[2::2], written, lower, upper, telling)
 
 
 _first_of = itemgetter(0)
