@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from newslib.article import Article
+from newslib.article import Article, undisturbed
 from newslib.tables.build import Growing, Recipe, groups, listed
 from newslib.tables.frames import ACTS, FRAMES
 from newslib.tables.measures import CERTAINTY, HEDGES, SENTIMENT, TARGETS
+from newslib.tables.places import Group
 from newslib.tables.problems import Row, Stories, looked_at, problems_frame
 from newslib.tables.progress import watched
 from newslib.tables.speech import MENTIONS, QUOTES, VOICES
@@ -74,14 +76,19 @@ def all_tables(
     problems: list[Row] = []
     seen = watched(looked_at(articles), of=articles, progress=progress)
     for group in groups(_noting(problems, seen)):
-        for table in growing.values():
-            table.add(group)
-        for article in group.articles:
-            article.forget()
+        undisturbed(partial(_lengthen, tuple(growing.values())), group)
     return {
         name: problems_frame(problems) if name == PROBLEMS else growing[name].table()
         for name in names
     }
+
+
+def _lengthen(tables: tuple[Growing, ...], group: Group) -> None:
+    """Lengthen each table by what the articles bring, and let go of what was found in them."""
+    for table in tables:
+        table.add(group)
+    for article in group.articles:
+        article.forget()
 
 
 def _noting(
