@@ -52,14 +52,13 @@ class CodedSegments:
 
     def column(self, values: Iterable[str]) -> Codes:
         """The codes of values."""
-        return np.array([*map(self.model.codes.get, values, repeat(0))], np.int64)
+        return np.fromiter(map(self.model.codes.get, values, repeat(0)), np.int64)
 
     def around(self, places: Codes, names: Iterable[str]) -> dict[str, Codes]:
         """Those of the named columns that are words and tags of units or of those next to them."""
         asked = [name for name in names if name in _AROUND]
-        steps = np.array([[_AROUND[name][1]] for name in asked])
-        rows = np.array([[_AROUND[name][0] == "tag"] for name in asked]) * len(self.units)
-        return dict(zip(asked, self.both.take(places + (steps + rows)), strict=True))
+        steps = [_AROUND[name][1] + len(self.units) * (name[0] == "t") for name in asked]
+        return dict(zip(asked, self.both.take(np.add.outer(steps, places)), strict=True))
 
 
 def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
@@ -71,10 +70,10 @@ def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
         units.extend(segment)
         units += (_NONE, _NONE)
     _, _, word, tag, shape, report, *_ = zip(*units, strict=True)
-    both = np.array([[*map(model.codes.get, look, repeat(0))] for look in (word, tag)], np.int64)
-    words, tags = both
-    shapes = np.array([*map(SHAPES.get, shape)], np.int64)
-    reports = np.array([*map(REPORTS.get, report)], np.int64)
+    both = np.fromiter(map(model.codes.get, word + tag, repeat(0)), np.int64)
+    words, tags = both.reshape(2, -1)
+    shapes = np.fromiter(map(SHAPES.get, shape), np.int64)
+    reports = np.fromiter(map(REPORTS.get, report), np.int64)
     sorts = model.sorts
     marked = np.array(
         [

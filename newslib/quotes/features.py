@@ -23,12 +23,10 @@ def cue_scores(coded: CodedSegments, places: Sequence[Sequence[int]]) -> Hundred
     firsts = np.repeat(np.array(coded.starts), sizes)
     lasts = firsts + np.repeat([len(segment) - 1 for segment in coded.segments], sizes)
     at = firsts + [place for found in places for place in found]
-    seen = [coded.units[place] for place in at.tolist()]
     grids = coded.model.grids
     columns = {
         "report": grids["report"].take(coded.reports.take(at)),
-        "report_tag": coded.column([unit.report + unit.tag for unit in seen]),
-        "suffix": coded.column([unit.word[-3:] for unit in seen]),
+        "suffix": coded.column([coded.units[place].word[-3:] for place in at.tolist()]),
         "shape": grids["shape"].take(coded.shapes.take(at)),
         "outline": coded.column(_outlines(coded, at, firsts, lasts)),
         **coded.around(at, coded.model.cue.names),
@@ -130,10 +128,9 @@ def emissions(coded: CodedSegments, cues: list[tuple[int, int]]) -> tuple[Hundre
 def _own_scores(coded: CodedSegments, places: Codes) -> Hundredths:
     """For each unit, the score of each label by what it looks like."""
     grids, model = coded.model.grids, coded.model
-    units = [coded.units[place] for place in places.tolist()]
     steps = [places - 1, places, places + 1]
     columns = {
-        "tag_shape": coded.column([unit.tag + unit.shape for unit in units]),
+        "shape": grids["shape"].take(coded.shapes.take(places)),
         "shapes": grids["shapes"][tuple([coded.shapes.take(at) for at in steps])],
         "reports": grids["reports"][tuple([coded.reports.take(at) for at in steps])],
         **coded.around(places, model.own.names),

@@ -67,22 +67,24 @@ def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[tuple[s
     origin = _PARTS - 1 - np.arange(len(LABELS), dtype=np.int32)[:, None]
     moves = np.where(_ALLOWED, pairs * _PARTS, _NEVER) + origin
     move = np.repeat(moves[:, :, None], len(sequences), axis=2)
-    best, ways = rows[0], np.empty_like(move)
+    ways, best = np.empty_like(move), rows[0].copy()
+    before = best[:, None]
+    add, highest, masked, mask = np.add, np.maximum.reduce, np.bitwise_and, np.int32(-_PARTS)
     for row in rows[1:]:
-        np.add(best[:, None], move, out=ways)
-        np.add(row, np.maximum.reduce(ways, axis=0), out=row)
-        best = row & -_PARTS
-    trail = _PARTS - 1 - (rows[1:] & _PARTS - 1)
-    for column, sequence in enumerate(sequences):
-        last = rows[len(sequence) - 1, :, column] & -_PARTS
-        end = int((last + _LAST).argmax())
-        yield _path(trail[: len(sequence) - 1, :, column].astype(np.uint8).tobytes(), end)
+        add(before, move, ways)
+        add(row, highest(ways), row)
+        masked(row, mask, best)
+    trails = (_PARTS - 1 - (rows[1:] & _PARTS - 1)).astype(np.uint8).transpose(2, 0, 1)
+    lasts = [len(sequence) - 1 for sequence in sequences]
+    ends = ((rows[lasts, :, range(len(lasts))] & mask) + _LAST).argmax(axis=1).tolist()
+    for trail, last, end in zip(trails, lasts, ends, strict=True):
+        yield _path(trail[:last].tobytes(), end)
 
 
 def _path(trail: bytes, end: int) -> tuple[str, ...]:
     """The labels of one sequence, followed back from its end."""
-    path = [LABELS[end]]
+    path = [end]
     for first in range(len(trail) - len(LABELS), -1, -len(LABELS)):
         end = trail[first + end]
-        path.append(LABELS[end])
-    return tuple(reversed(path))
+        path.append(end)
+    return tuple([LABELS[label] for label in reversed(path)])

@@ -22,6 +22,7 @@ __all__ = [
     "Codes",
     "Flags",
     "Hundredths",
+    "Scattered",
     "Table",
     "Template",
     "grids_of",
@@ -32,6 +33,9 @@ __all__ = [
 
 Codes = npt.NDArray[np.int64]
 """The codes of values; 0 is a value that no weight is about."""
+
+Scattered = npt.NDArray[np.uint64]
+"""Keys of features, and what spreads them over the slots of a table."""
 
 Flags = npt.NDArray[np.bool_]
 """Whether each of a row is of some sort."""
@@ -61,7 +65,7 @@ def _templates(rows: Mapping[str, str]) -> tuple[Template, ...]:
 
 
 CUE = _templates({
-    "b": "", "w": "word", "t": "tag", "r": "report_tag", "s": "suffix",
+    "b": "", "w": "word", "t": "tag", "r": "report|tag", "s": "suffix",
     "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1", "v-": "word-2", "v+": "word+2",
     "ww+": "word word+1", "ww-": "word-1 word", "wt+": "word tag+1", "wt-": "tag-1 word",
     "t3": "tag-1 tag tag+1", "rt": "report tag-1 tag+1", "rt2": "report tag+1 tag+2",
@@ -73,7 +77,7 @@ CUE = _templates({
 """What tells a cue: the word, its neighbours, its subject, quotations near it, cues before it."""
 
 OWN = _templates({
-    "w": "word", "t": "tag_shape", "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1",
+    "w": "word", "t": "tag|shape", "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1",
     "y-": "tag-1 tag", "y+": "tag tag+1", "z-": "tag-2 tag-1 tag", "z+": "tag tag+1 tag+2",
     "x-": "word-1 word", "x+": "word word+1", "m": "word-1 tag tag+1", "k": "tag word+1 tag+2",
     "j": "tag word+1 word+2", "h": "shapes", "r": "reports",
@@ -114,6 +118,7 @@ REPORTS = {"": 0, "speech": 1, "other": 2}
 """What units report, by which grids are read."""
 
 _HEADS = {
+    "report": frozenset(REPORTS),
     "side": frozenset(_SIDES[1:]),
     "at": frozenset(_AT[2:]),
     "at_near": frozenset(at + near for at in _AT[2:] for near in _NEAR[1:]),
@@ -133,10 +138,12 @@ def values_of(template: Template, rest: str) -> list[tuple[str, ...]]:
     count = len(template.columns)
     if not template.joined:
         return _split(rest, count)
+    if template.columns[-1] == "shape":
+        return [(rest.removesuffix(shape), shape) for shape in SHAPES if rest.endswith(shape)]
     heads = _HEADS[template.columns[0]]
     return [
         (rest[:size], *tail)
-        for size in range(1, min(len(rest), 4) + 1)
+        for size in range(min(len(rest), 6) + 1)
         if rest[:size] in heads
         for tail in _split(rest[size:], count - 1)
     ]
@@ -152,21 +159,19 @@ def _split(rest: str, count: int) -> list[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weights of some templates, a row for each key; the last row is all nothing.
+    """The weights of some templates, a row for each key; the first row is all nothing.
 
     `names` has the columns that the templates are made of; `picks` says for each template which
-    of them are its own, where 0 is a column of zeros. The keys are hashed, as a binary search
-    would take five times as long: a template has `sizes` slots from `begins` on, and keys of one
-    slot stand together, the first of them at `firsts[slot]`, at most `depth` of them.
+    of them are its own, where 0 is a column of zeros. Every key has a slot of its own, so that one
+    look tells whether it is there: high bits of its product with `_SCATTER` number the factor by
+    which it is multiplied to find the slot, and `rows` says where the weights of a slot are.
     """
 
     names: tuple[str, ...]
     picks: Codes
-    sizes: Codes
-    begins: Codes
-    firsts: Codes
-    depth: int
-    keys: Codes
+    factors: Scattered
+    keys: Scattered
+    rows: Codes
     weights: Hundredths
 
     def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
@@ -183,11 +188,11 @@ class Table:
         wanted = np.arange(len(self.picks))[:, None]
         for picked in self.picks.T:
             wanted = wanted << _BITS | rows.take(picked, axis=0)
-        places = self.firsts.take(_slots(wanted, self.sizes[:, None], self.begins[:, None]))
-        for _ in range(self.depth - 1):
-            places += self.keys.take(places) != wanted
-        places[self.keys.take(places) != wanted] = len(self.weights) - 1
-        total: Hundredths = self.weights.take(places, axis=0).sum(axis=0, dtype=np.int32)
+        keys = wanted.view(np.uint64)
+        factors = self.factors.take(_high(keys * _SCATTER, len(self.factors)))
+        slots = _high(keys * factors, len(self.keys))
+        found = self.rows.take(slots) * (self.keys.take(slots) == keys)
+        total: Hundredths = np.add.reduce(self.weights.take(found, axis=0), axis=0, dtype=np.int32)
         return total
 
 
@@ -197,6 +202,14 @@ _ROWS = 2048
 _COLUMNS = 3
 """How many columns a template may have."""
 
+_SCATTER = np.uint64(0x9E3779B97F4A7C15)
+"""The golden ratio's fraction in 64 bits, which spreads any keys (Knuth 1973, section 6.4)."""
+
+
+def _high(products: Scattered, size: int) -> Codes:
+    """The highest bits of products, as numbers below a size that is a power of two."""
+    return (products >> np.uint64(65 - size.bit_length())).view(np.int64)
+
 
 def make_table(
     templates: Sequence[Template], found: Sequence[dict[int, int]], weights: Hundredths
@@ -205,35 +218,50 @@ def make_table(
     names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
     picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
     keys = np.array(
-        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known]
+        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known],
+        np.uint64,
     )
-    rows = np.array([row for known in found for row in known.values()])
-    counts = [2 << len(known).bit_length() for known in found]
-    begins = np.cumsum([0, *counts[:-1]])
-    number = keys >> _BITS * _COLUMNS
-    slots = _slots(keys, np.array(counts)[number], begins[number])
-    order = slots.argsort(kind="stable")
-    sizes = np.bincount(slots, minlength=sum(counts))
-    nothing = np.zeros((1, weights.shape[1]), np.int32)
+    size = 4 << len(keys).bit_length() - 1
+    factors, slots = _placed(keys, size)
+    sown, rows = np.full(size, ~np.uint64(0)), np.zeros(size, np.int64)
+    sown[slots] = keys
+    rows[slots] = [row + 1 for known in found for row in known.values()]
     return Table(
         names,
         np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
-        np.array(counts),
-        begins,
-        sizes.cumsum() - sizes,
-        int(sizes.max()),
-        np.append(keys[order], [-1] * int(sizes.max())),
-        np.concatenate((weights[rows[order]], nothing)),
+        factors,
+        sown,
+        rows,
+        np.concatenate((np.zeros((1, weights.shape[1]), np.int32), weights)),
     )
 
 
-def _slots(keys: Codes, counts: Codes, begins: Codes) -> Codes:
-    """The slot of each key: some high bits of its product with an odd number."""
-    return (keys * _SCATTER >> 40 & counts - 1) + begins
+def _placed(keys: Scattered, size: int) -> tuple[Scattered, Codes]:
+    """A factor for each group of keys by which all of them find free slots, and those slots.
+
+    Groups try one odd factor after the other (after Fredman, Komlós & Szemerédi 1984).
+    """
+    factors = np.zeros(size // 4, np.uint64)
+    groups = _high(keys * _SCATTER, len(factors))
+    slots = np.zeros(len(keys), np.int64)
+    taken = np.full(size, -1)
+    left, factor = np.arange(len(keys)), 1
+    while len(left):
+        factor = factor * _NEXT % 2**64
+        places = _high(keys[left] * np.uint64(factor), size)
+        free = taken[places] < 0
+        taken[places[free]] = left[free]
+        has = taken[places] == left
+        sits = (np.bincount(groups[left], ~has, len(factors)) == 0)[groups[left]]
+        taken[places[has & ~sits]] = -1
+        slots[left[sits]] = places[sits]
+        factors[groups[left[sits]]] = factor
+        left = left[~sits]
+    return factors, slots
 
 
-_SCATTER = np.int64(-0x61C8864680B583EB)
-"""The golden ratio's fraction in 64 bits, which spreads any keys (Knuth 1973, section 6.4)."""
+_NEXT = 0x5851F42D4C957F2D
+"""What makes one odd factor of another (Knuth's multiplier for 64 bits)."""
 
 
 def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
