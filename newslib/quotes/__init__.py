@@ -9,8 +9,8 @@ rules: `constructions` mends one reading and `mending` several, `cues` finds the
 it tells. `finding` puts it together, and `voices` tiles the text.
 """
 
-from newslib.quotes.finding import find_quotes
+from newslib.quotes.finding import find_quotes, read_together
 from newslib.quotes.records import Quote, Voice
 from newslib.quotes.voices import voices
 
-__all__ = ["Quote", "Voice", "find_quotes", "voices"]
+__all__ = ["Quote", "Voice", "find_quotes", "read_together", "voices"]

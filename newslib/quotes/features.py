@@ -224,4 +224,5 @@ def _paths(coded: CodedSegments, centres: Codes, which: Codes, places: Codes) ->
     run, centre = runs.take(places), centres.take(which)
     left = np.minimum(before.take(which) - run, _LONGEST_WAY - 1) + 1
     right = np.minimum(run - behind.take(which), _LONGEST_WAY - 1) + _LONGEST_WAY + 2
-    return codes[which, np.where(places < centre, left, right)] * (places != centre)
+    ways_to = codes[which, np.where(places < centre, left, right)]
+    return np.where(places == centre, 0, ways_to)

@@ -9,7 +9,7 @@ from functools import partial
 from newslib.marks import Quotation
 from newslib.quotes.drafts import Draft, holds, overlap
 from newslib.quotes.model import Model
-from newslib.quotes.reading import drafts_of
+from newslib.quotes.reading import reread
 from newslib.quotes.units import Segment, Unit
 
 __all__ = ["attach_quotations"]
@@ -106,7 +106,7 @@ def _reread(
     if len(segment) == len(loose):
         return loose
     known = state.by_segment.setdefault(number, [])
-    for draft in next(drafts_of([segment], model, _UNCLAIMED_THRESHOLD, first=number)):
+    for draft in reread(segment, number, model, _UNCLAIMED_THRESHOLD):
         claims = [unit for unit in loose if _claims(draft, unit)]
         taken = [place for other in known for place in other.places]
         if claims and not any(overlap(place, other) for place in draft.places for other in taken):

@@ -28,7 +28,7 @@ class Parse:
     labels: tuple[str, ...]
 
 
-_BATCH = 64
+_BATCH = 256
 """How many segments are read at once."""
 
 
@@ -82,7 +82,7 @@ def _surest(cues: list[Cue]) -> list[Cue]:
     return sorted(best, key=lambda cue: cue[1])
 
 
-_TOGETHER = 64
+_TOGETHER = 256
 """How many cues are read at once, so that what is read stays at hand."""
 
 
