@@ -37,12 +37,14 @@ _ABREAST = 32
 """How many sequences are read in step; the longest first, so that those in step are alike."""
 
 
-def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[tuple[str, ...]]:
-    """The best labels for each sequence of scores (Viterbi 1967).
+def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[str]:
+    """The best labels for each sequence of scores (Viterbi 1967), a letter for each.
 
+    O stands for outside; B, I, E and U for beginning, inside, end and sole unit of a piece of
+    content; b, i, e and u for those of a source.
     `scores` has the rows of the first sequence, then those of the second; `lengths` how many.
     """
-    labels: list[tuple[str, ...]] = [()] * len(lengths)
+    labels = [""] * len(lengths)
     ends = lengths.cumsum().tolist()
     order = np.argsort(-lengths, kind="stable").tolist()
     for first in range(0, len(order), _ABREAST):
@@ -53,7 +55,7 @@ def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[t
     return labels
 
 
-def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[tuple[str, ...]]:
+def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[str]:
     """The best labels of some sequences, the longest of which comes first.
 
     Scores are counted in sixteenths, so that the last bits of a sum can say which label it came
@@ -81,10 +83,15 @@ def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[tuple[s
         yield _path(trail[:last].tobytes(), end)
 
 
-def _path(trail: bytes, end: int) -> tuple[str, ...]:
+_LETTERS = bytes.maketrans(bytes(range(len(LABELS))), b"OBIEUbieu")
+"""The letter of each label: that of its place, small where it is one of a source."""
+
+
+def _path(trail: bytes, end: int) -> str:
     """The labels of one sequence, followed back from its end."""
     path = [end]
     for first in range(len(trail) - len(LABELS), -1, -len(LABELS)):
         end = trail[first + end]
         path.append(end)
-    return tuple([LABELS[label] for label in reversed(path)])
+    path.reverse()
+    return bytes(path).translate(_LETTERS).decode("ascii")

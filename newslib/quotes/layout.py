@@ -67,8 +67,9 @@ _LONGEST_SIGNATURE = 7
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     """Take a name behind a dash that ends its segment for the signature of the quotation before."""
     segment = parts[number]
-    dashes = [place for place, unit in enumerate(segment) if unit.word in _DASHES]
-    dash = dashes[0] if dashes else len(segment)
+    if _DASHES.isdisjoint([unit.word for unit in segment[-_LONGEST_SIGNATURE - 1 :]]):
+        return
+    dash = next(place for place, unit in enumerate(segment) if unit.word in _DASHES)
     if not 1 <= len(segment) - dash - 1 <= _LONGEST_SIGNATURE:
         return
     names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -44,24 +45,23 @@ def _drafts(segment: Segment, number: int, found: list[Parse]) -> list[Draft]:
     return _outermost([_draft(segment, number, reading) for reading in readings])
 
 
+_CONTENT, _SOURCE = re.compile("BI*E|U"), re.compile("bi*e|u")
+"""The labels of one run."""
+
+
 def _reading(parse: Parse) -> Reading:
     """The labels of one parse as runs of units."""
-    reading = Reading(parse.cue, parse.speech, parse.probability)
-    for place, label in enumerate(parse.labels):
-        if label == "O":
-            continue
-        runs = reading.content if label[1] == "C" else reading.sources
-        if label[0] in "BU":
-            runs.append((place, place))
-        else:
-            runs[-1] = (runs[-1][0], place)
-    return reading
+    content, sources = (
+        [(run.start(), run.end() - 1) for run in runs.finditer(parse.labels)]
+        for runs in (_CONTENT, _SOURCE)
+    )
+    return Reading(parse.cue, parse.speech, parse.probability, content, sources)
 
 
 def _draft(segment: Segment, number: int, reading: Reading) -> Draft:
     """One reading as places in the text."""
     runs = [*reading.content, *reading.sources]
-    taken = frozenset(place for first, last in runs for place in range(first, last + 1))
+    taken = frozenset(chain.from_iterable([range(first, last + 1) for first, last in runs]))
     first, last = cue_places(segment, reading.cue, taken)
     sources = [place for run in reading.sources if (place := _trimmed(segment, run))]
     contents = [place for run in reading.content if (place := _trimmed(segment, run))]
