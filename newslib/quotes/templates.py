@@ -171,7 +171,7 @@ class Table:
     picks: Codes
     factors: Scattered
     keys: Scattered
-    rows: Codes
+    rows: Hundredths
     weights: Hundredths
 
     def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
@@ -223,7 +223,7 @@ def make_table(
     )
     size = 4 << len(keys).bit_length() - 1
     factors, slots = _placed(keys, size)
-    sown, rows = np.full(size, ~np.uint64(0)), np.zeros(size, np.int64)
+    sown, rows = np.full(size, ~np.uint64(0)), np.zeros(size, np.int32)
     sown[slots] = keys
     rows[slots] = [row + 1 for known in found for row in known.values()]
     return Table(
