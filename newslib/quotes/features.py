@@ -1,6 +1,6 @@
 """What the models see of a word, as columns of codes, and the scores that it gives.
 
-`templates` says which columns make a feature, and looks their weights up. What is seen of a unit
+`templates` says which columns make a feature, `lookup` what it weighs. What is seen of a unit
 whatever the cue is added up once, what hangs on the cue for each cue of its segment.
 """
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from newslib.quotes.lookup import Table, key_of, make_table
 from newslib.quotes.templates import (
     CUE,
     OWN,
@@ -17,11 +18,8 @@ from newslib.quotes.templates import (
     Codes,
     Flags,
     Hundredths,
-    Table,
     Template,
     grids_of,
-    key_of,
-    make_table,
     values_of,
 )
 from newslib.quotes.units import BREAKS, COARSE, small_words
