@@ -11,7 +11,7 @@ from textblob.en import parser
 
 from newslib import parse_article
 from newslib.article import Article
-from newslib.quotes import Quote, find_quotes, voices
+from newslib.quotes import Quote, find_quotes, read_together, voices
 from newslib.quotes.records import kind_of
 from newslib.tagging import tags
 from newslib.tokens import sentences
@@ -204,3 +204,25 @@ def test_a_bracket_that_opens_in_a_mention_closes_in_it(text: str, mention: str)
     (quote,) = find_quotes(parse_article(text))
     assert quote.speaker_span is not None
     assert quote.speaker_span.text == mention
+
+
+@settings(max_examples=40)
+@given(st.lists(ANY_TEXT, max_size=6))
+def test_articles_read_together_give_what_each_gives_alone(texts: list[str]) -> None:
+    alone = [parse_article(text) for text in (*texts, study_text().text)]
+    together = [parse_article(article.text) for article in alone]
+    read_together(together)
+    assert all(find_quotes in article._found for article in together)
+    assert [*map(find_quotes, together)] == [*map(find_quotes, alone)]
+
+
+def test_what_was_found_in_an_article_stays_when_it_is_read_with_others() -> None:
+    known, other = (parse_article(f'"We must go now," {name} said.') for name in ("Marsh", "Reed"))
+    found = find_quotes(known)
+    read_together([known, other])
+    assert find_quotes(known) is found
+    assert find_quotes(other)[0].speaker == "Reed"
+
+
+def test_no_articles_are_read_together_without_complaint() -> None:
+    read_together([])

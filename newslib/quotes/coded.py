@@ -31,8 +31,9 @@ _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 class CodedSegments:
     """The units of some segments in one row, two empty ones between; `starts` has each first.
 
-    The empty ones let any unit be asked for the two before and behind it. `words` and `tags` are
-    codes, `both` has them in two rows; `shapes` and `reports` number what the grids have. `marked`
+    The empty ones let any unit be asked for the two before and behind it. `written` and `tagged`
+    are their words and tags as they stand there, `words` and `tags` the codes of these, `both` has
+    the codes one behind the other; `shapes` and `reports` number what the grids have. `marked`
     has a row for each sort that is counted (`BREAK` to `THAT`) and says which units are of it,
     `counts` how many of them stand up to a unit, itself included: a difference of two counts is
     how many lie between two units.
@@ -40,7 +41,8 @@ class CodedSegments:
 
     model: Model
     segments: Sequence[Segment]
-    units: list[Unit]
+    written: tuple[str, ...]
+    tagged: tuple[str, ...]
     starts: list[int]
     words: Codes
     tags: Codes
@@ -52,14 +54,13 @@ class CodedSegments:
 
     def column(self, values: Iterable[str]) -> Codes:
         """The codes of values."""
-        return np.array([*map(self.model.codes.get, values, repeat(0))], np.int64)
+        return np.fromiter(map(self.model.codes.get, values, repeat(0)), np.int64)
 
     def around(self, places: Codes, names: Iterable[str]) -> dict[str, Codes]:
         """Those of the named columns that are words and tags of units or of those next to them."""
         asked = [name for name in names if name in _AROUND]
-        steps = np.array([[_AROUND[name][1]] for name in asked])
-        rows = np.array([[_AROUND[name][0] == "tag"] for name in asked]) * len(self.units)
-        return dict(zip(asked, self.both.take(places + (steps + rows)), strict=True))
+        steps = [_AROUND[name][1] + len(self.written) * (name[0] == "t") for name in asked]
+        return dict(zip(asked, self.both.take(np.add.outer(steps, places)), strict=True))
 
 
 def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
@@ -71,10 +72,10 @@ def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
         units.extend(segment)
         units += (_NONE, _NONE)
     _, _, word, tag, shape, report, *_ = zip(*units, strict=True)
-    both = np.array([[*map(model.codes.get, look, repeat(0))] for look in (word, tag)], np.int64)
-    words, tags = both
-    shapes = np.array([*map(SHAPES.get, shape)], np.int64)
-    reports = np.array([*map(REPORTS.get, report)], np.int64)
+    both = np.fromiter(map(model.codes.get, word + tag, repeat(0)), np.int64)
+    words, tags = both.reshape(2, -1)
+    shapes = np.fromiter(map(SHAPES.get, shape), np.int64)
+    reports = np.fromiter(map(REPORTS.get, report), np.int64)
     sorts = model.sorts
     marked = np.array(
         [
@@ -87,5 +88,5 @@ def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
     )
     counts = marked.cumsum(axis=1)
     return CodedSegments(
-        model, segments, units, starts, words, tags, shapes, reports, both, marked, counts
+        model, segments, word, tag, starts, words, tags, shapes, reports, both, marked, counts
     )

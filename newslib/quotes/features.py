@@ -1,18 +1,18 @@
 """What the models see of a word, as columns of codes, and the scores that it gives.
 
-`templates` says which columns make a feature, and looks their weights up. What is seen of a unit
+`templates` says which columns make a feature, `lookup` what it weighs. What is seen of a unit
 whatever the cue is added up once, what hangs on the cue for each cue of its segment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 
 from newslib.quotes.coded import BREAK, QUOTATION, SPEECH, THAT, VERB, CodedSegments
 from newslib.quotes.templates import Codes, Flags, Hundredths
-from newslib.quotes.units import COARSE
 
 __all__ = ["cue_scores", "emissions"]
 
@@ -23,12 +23,10 @@ def cue_scores(coded: CodedSegments, places: Sequence[Sequence[int]]) -> Hundred
     firsts = np.repeat(np.array(coded.starts), sizes)
     lasts = firsts + np.repeat([len(segment) - 1 for segment in coded.segments], sizes)
     at = firsts + [place for found in places for place in found]
-    seen = [coded.units[place] for place in at.tolist()]
     grids = coded.model.grids
     columns = {
         "report": grids["report"].take(coded.reports.take(at)),
-        "report_tag": coded.column([unit.report + unit.tag for unit in seen]),
-        "suffix": coded.column([unit.word[-3:] for unit in seen]),
+        "suffix": coded.column([coded.written[place][-3:] for place in at.tolist()]),
         "shape": grids["shape"].take(coded.shapes.take(at)),
         "outline": coded.column(_outlines(coded, at, firsts, lasts)),
         **coded.around(at, coded.model.cue.names),
@@ -44,17 +42,22 @@ def _subject(coded: CodedSegments, at: Codes) -> dict[str, Codes]:
     helping = sorts["auxiliary"].take(coded.words) | (coded.tags == coded.model.codes["RB"])
     left = _latest(~helping).take(at - 1)
     passed = np.full(len(at), coded.model.codes[""])
-    for row in (left < at - 1).nonzero()[0].tolist():
-        last, first = int(at[row]) - 1, int(left[row])
-        units = coded.units[last : max(first, last - 3) : -1]
-        helpers = " ".join(["r" if unit.tag == "RB" else unit.word for unit in units])
-        passed[row] = coded.model.codes.get(helpers, 0)
+    rows = (left < at - 1).nonzero()[0]
+    for row, first, last in _each(rows, left, at - 1):
+        places = range(last, max(first, last - 3), -1)
+        helpers = ["r" if coded.tagged[at] == "RB" else coded.written[at] for at in places]
+        passed[row] = coded.model.codes.get(" ".join(helpers), 0)
     return {
         "left": coded.words.take(left),
         "left_tag": coded.tags.take(left),
         "left_shape": coded.model.grids["shape"].take(coded.shapes.take(left)),
         "passed": passed,
     }
+
+
+def _each(rows: Codes, *columns: Codes) -> Iterator[tuple[int, ...]]:
+    """The numbers of some rows with what stands there in some columns."""
+    return zip(rows.tolist(), *[column.take(rows).tolist() for column in columns], strict=True)
 
 
 def _latest(marked: Flags) -> Codes:
@@ -72,9 +75,8 @@ def _counted(coded: CodedSegments, at: Codes, firsts: Codes, lasts: Codes) -> di
     before = counts[SPEECH].take(at - 1) - counts[SPEECH].take(firsts - 1)
     latest = _latest(coded.marked[SPEECH]).take(at - 1)
     since = ["-"] * len(at)
-    for row in before.nonzero()[0].tolist():
-        units = coded.units[int(latest[row]) + 1 : int(at[row])]
-        since[row] = " ".join(sorted(_SINCE.intersection([unit.word for unit in units])))
+    for row, first, last in _each(before.nonzero()[0], latest, at):
+        since[row] = " ".join(sorted(_SINCE.intersection(coded.written[first + 1 : last])))
     ahead = counts[THAT].take(np.minimum(at + 4, lasts)) > counts[THAT].take(at)
     return {
         "that": grids["that"].take(ahead),
@@ -90,12 +92,13 @@ def _outlines(coded: CodedSegments, at: Codes, firsts: Codes, lasts: Codes) -> l
     """Where quotations stand about places: next to each, elsewhere on a side, or nowhere."""
     marks = coded.marked[QUOTATION].nonzero()[0]
     left = np.append(marks, -1)[marks.searchsorted(at) - 1]
-    right = np.append(marks, len(coded.units))[marks.searchsorted(at, "right")]
+    right = np.append(marks, len(coded.written))[marks.searchsorted(at, "right")]
     found = ["---"] * len(at)
-    for row in ((left >= firsts) | (right <= lasts)).nonzero()[0].tolist():
-        before = coded.units[left[row]].word if left[row] >= firsts[row] else "-"
-        behind = coded.units[right[row]].word if right[row] <= lasts[row] else "-"
-        near = "Q" if behind != "-" and right[row] < at[row] + 4 else "-"
+    rows = ((left >= firsts) | (right <= lasts)).nonzero()[0]
+    for row, place, first, last, one, two in _each(rows, at, firsts, lasts, left, right):
+        before = coded.written[one] if one >= first else "-"
+        behind = coded.written[two] if two <= last else "-"
+        near = "Q" if behind != "-" and two < place + 4 else "-"
         found[row] = f"{before}{near}{behind}"
     return found
 
@@ -115,13 +118,13 @@ def emissions(coded: CodedSegments, cues: list[tuple[int, int]]) -> tuple[Hundre
     model = coded.model
     columns = {
         "closed": _closed(coded, places),
-        "path": np.array(_paths(coded, cues), np.int64),
+        "path": _paths(coded, centres, which, places),
         "outline": coded.column(_outlines(coded, centres, firsts, lasts)).take(which),
         **coded.around(places, model.relation.names),
         **{name: column.take(which) for name, column in _about(coded, centres).items()},
         **_between(coded, places, centres.take(which), edges),
     }
-    seen = np.zeros(len(coded.units), np.bool_)
+    seen = np.zeros(len(coded.words), np.bool_)
     seen[places] = True
     own = _own_scores(coded, seen.nonzero()[0])
     return own.take(seen.cumsum().take(places) - 1, axis=0) + model.relation.sums(columns), lengths
@@ -130,10 +133,9 @@ def emissions(coded: CodedSegments, cues: list[tuple[int, int]]) -> tuple[Hundre
 def _own_scores(coded: CodedSegments, places: Codes) -> Hundredths:
     """For each unit, the score of each label by what it looks like."""
     grids, model = coded.model.grids, coded.model
-    units = [coded.units[place] for place in places.tolist()]
     steps = [places - 1, places, places + 1]
     columns = {
-        "tag_shape": coded.column([unit.tag + unit.shape for unit in units]),
+        "shape": grids["shape"].take(coded.shapes.take(places)),
         "shapes": grids["shapes"][tuple([coded.shapes.take(at) for at in steps])],
         "reports": grids["reports"][tuple([coded.reports.take(at) for at in steps])],
         **coded.around(places, model.own.names),
@@ -150,15 +152,14 @@ def _closed(coded: CodedSegments, places: Codes) -> Codes:
 def _about(coded: CodedSegments, centres: Codes) -> dict[str, Codes]:
     """What is the same for all units of a cue: the cue itself and what stands next to it."""
     closed = coded.model.sorts["closed"].take(coded.words.take(centres + 1)).tolist()
-    pairs = [coded.units[at : at + 2] for at in centres.tolist()]
     return {
         "cue": coded.words.take(centres),
         "follows": _closed(coded, centres + 1),
         "precedes": _closed(coded, centres - 1),
         "cue_tag": coded.column(
             [
-                cue.tag + (behind.word if known else behind.tag)
-                for (cue, behind), known in zip(pairs, closed, strict=True)
+                coded.tagged[at] + (coded.written if known else coded.tagged)[at + 1]
+                for at, known in zip(centres.tolist(), closed, strict=True)
             ]
         ),
     }
@@ -198,33 +199,30 @@ def _between(coded: CodedSegments, places: Codes, centres: Codes, edges: Flags) 
     }
 
 
-def _paths(coded: CodedSegments, cues: list[tuple[int, int]]) -> list[int]:
-    """The code of the way from the cue to each unit: the sorts of words passed."""
-    sorts = [COARSE.get(unit.tag, "x") for unit in coded.units]
-    found: list[int] = []
-    for number, place in cues:
-        first = coded.starts[number]
-        at, end = first + place, first + len(coded.segments[number])
-        found += _ways("<", sorts[first:at][::-1], coded.model.codes)[::-1]
-        found.append(0)
-        found += _ways(">", sorts[at + 1 : end], coded.model.codes)
-    return found
-
-
-_LONGEST_WAY = 8
+_LONGEST_WAY = 7
 """How many sorts a way may have: the same ones as the trainer's."""
 
+_AROUND_WAYS = _LONGEST_WAY * "x"
+"""What stands before and behind all sorts, so that every way has as many."""
 
-def _ways(way: str, sorts: list[str], codes: dict[str, int]) -> list[int]:
-    """The code of the way to each unit; a sort repeated counts once, and far ways are cut."""
-    found: list[int] = []
-    last, code = way, 0
-    for place, sort in enumerate(sorts):
-        if sort != last:
-            if len(way) == _LONGEST_WAY:
-                return found + [code] * (len(sorts) - place)
-            last = sort
-            way += sort
-            code = codes.get(way, 0)
-        found.append(code)
-    return found
+
+def _paths(coded: CodedSegments, centres: Codes, which: Codes, places: Codes) -> Codes:
+    """The code of the way from the cue to each unit: the sorts of words passed.
+
+    A sort repeated counts once, and far ways are cut.
+    """
+    sorts = coded.model.coarse.take(coded.tags)
+    begins = np.append(True, sorts[1:] != sorts[:-1])
+    runs = begins.cumsum()
+    passed = _AROUND_WAYS + sorts[begins].tobytes().decode("ascii") + _AROUND_WAYS
+    before, behind = runs.take(centres - 1), runs.take(centres + 1)
+    ways: list[str] = []
+    for left, right in zip(before.tolist(), (behind + _LONGEST_WAY - 1).tolist(), strict=True):
+        ways += accumulate(passed[left : left + _LONGEST_WAY][::-1], initial="<")
+        ways += accumulate(passed[right : right + _LONGEST_WAY], initial=">")
+    codes = coded.column(ways).reshape(len(centres), -1)
+    run, centre = runs.take(places), centres.take(which)
+    left = np.minimum(before.take(which) - run, _LONGEST_WAY - 1) + 1
+    right = np.minimum(run - behind.take(which), _LONGEST_WAY - 1) + _LONGEST_WAY + 2
+    ways_to = codes[which, np.where(places < centre, left, right)]
+    return np.where(places == centre, 0, ways_to)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from newslib.article import Article, Span, check_article
+from newslib.article import Article, Span, check_article, undisturbed
 from newslib.marks import find_marks
 from newslib.quotes.drafts import Draft, Place
 from newslib.quotes.headlines import headline_draft
 from newslib.quotes.layout import attach_quotations
 from newslib.quotes.levels import inner_drafts
 from newslib.quotes.model import Model, load_model
-from newslib.quotes.reading import drafts_of
+from newslib.quotes.reading import drafts_of, reread
 from newslib.quotes.records import Quote, kind_of
-from newslib.quotes.units import segments
+from newslib.quotes.units import Segment, segments
 from newslib.speakers import name_of
 
-__all__ = ["find_quotes"]
+__all__ = ["find_quotes", "read_together"]
 
 THRESHOLD = 0.25
 """The least probability of a cue, chosen on held-out articles of the training split."""
@@ -47,14 +48,43 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     [('"The talks were frank,"', 'said', 'Helen Marsh')]
     """
     check_article(article)
-    return article.remember(find_quotes, _find_quotes)
+    return article.remember(find_quotes, lambda one: next(_find_quotes([one])))
 
 
-def _find_quotes(article: Article) -> tuple[Quote, ...]:
-    """The quotations of both levels, their attributions numbered by where each begins."""
+def read_together(articles: Iterable[Article]) -> None:
+    """Find the quotations of several articles at once, so that `find_quotes` knows them.
+
+    The models read the words of all of them in one go: for sixteen articles of ordinary length,
+    that takes two thirds of the time which they take one by one. What is found is the same.
+
+    >>> from newslib import parse_article
+    >>> articles = [parse_article(f'"We go," said {name}.') for name in ("Marsh", "Reed")]
+    >>> read_together(articles)
+    >>> [find_quotes(article)[0].speaker for article in articles]
+    ['Marsh', 'Reed']
+    """
+    unread = [article for article in articles if find_quotes not in article._found]
+    found = undisturbed(lambda some: list(_find_quotes(some)), unread)
+    for article, quotes in zip(unread, found, strict=True):
+        article._found[find_quotes] = quotes
+
+
+def _find_quotes(articles: Sequence[Article]) -> Iterator[tuple[Quote, ...]]:
+    """The quotations of each article."""
     model = load_model()
-    outer = _outer_drafts(article, model)
-    inner = inner_drafts(article, outer, model, INNER_THRESHOLD)
+    texts = [segments(article) for article in articles]
+    outer = [
+        _outer_drafts(article, parts, found, model)
+        for article, parts, found in zip(
+            articles, texts, drafts_of(texts, model, THRESHOLD), strict=True
+        )
+    ]
+    inner = inner_drafts(articles, outer, model, INNER_THRESHOLD)
+    return map(_quotes, articles, outer, inner)
+
+
+def _quotes(article: Article, outer: list[Draft], inner: list[Draft]) -> tuple[Quote, ...]:
+    """The quotations of both levels, their attributions numbered by where each begins."""
     levels = [(draft, 0) for draft in outer] + [(draft, 1) for draft in inner]
     levels.sort(key=lambda item: (item[0].places[0][0], item[1]))
     found = [
@@ -65,18 +95,19 @@ def _find_quotes(article: Article) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: (quote.span.start, quote.level, quote.span.end)))
 
 
-def _outer_drafts(article: Article, model: Model) -> list[Draft]:
-    """The outermost attributions, their pieces in text order."""
-    parts = segments(article)
+def _outer_drafts(
+    article: Article, parts: tuple[Segment, ...], read: list[list[Draft]], model: Model
+) -> list[Draft]:
+    """The outermost attributions, their pieces in text order, from those read in each segment."""
     found: list[Draft] = []
-    for number, drafts in enumerate(drafts_of(parts, model, THRESHOLD)):
+    for number, drafts in enumerate(read):
         headline = headline_draft(article, parts[number], number)
         if headline is not None:
             found.append(headline)
             continue
         found.extend(drafts)
         if parts[number][-1].word == ":" and not any(draft.speech for draft in drafts):
-            again = next(drafts_of([parts[number]], model, COLON_THRESHOLD, first=number))
+            again = reread(parts[number], number, model, COLON_THRESHOLD)
             known = {draft.cue for draft in drafts}
             found.extend(draft for draft in again[-1:] if draft.cue not in known)
     attach_quotations(parts, found, model)

@@ -37,12 +37,14 @@ _ABREAST = 32
 """How many sequences are read in step; the longest first, so that those in step are alike."""
 
 
-def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[tuple[str, ...]]:
-    """The best labels for each sequence of scores (Viterbi 1967).
+def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[str]:
+    """The best labels for each sequence of scores (Viterbi 1967), a letter for each.
 
+    O stands for outside; B, I, E and U for beginning, inside, end and sole unit of a piece of
+    content; b, i, e and u for those of a source.
     `scores` has the rows of the first sequence, then those of the second; `lengths` how many.
     """
-    labels: list[tuple[str, ...]] = [()] * len(lengths)
+    labels = [""] * len(lengths)
     ends = lengths.cumsum().tolist()
     order = np.argsort(-lengths, kind="stable").tolist()
     for first in range(0, len(order), _ABREAST):
@@ -53,7 +55,7 @@ def best_labels(scores: Hundredths, lengths: Codes, pairs: Hundredths) -> list[t
     return labels
 
 
-def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[tuple[str, ...]]:
+def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[str]:
     """The best labels of some sequences, the longest of which comes first.
 
     Scores are counted in sixteenths, so that the last bits of a sum can say which label it came
@@ -67,22 +69,29 @@ def _in_step(sequences: list[Hundredths], pairs: Hundredths) -> Iterator[tuple[s
     origin = _PARTS - 1 - np.arange(len(LABELS), dtype=np.int32)[:, None]
     moves = np.where(_ALLOWED, pairs * _PARTS, _NEVER) + origin
     move = np.repeat(moves[:, :, None], len(sequences), axis=2)
-    best, ways = rows[0], np.empty_like(move)
+    ways, best = np.empty_like(move), rows[0].copy()
+    before = best[:, None]
+    add, highest, masked, mask = np.add, np.maximum.reduce, np.bitwise_and, np.int32(-_PARTS)
     for row in rows[1:]:
-        np.add(best[:, None], move, out=ways)
-        np.add(row, np.maximum.reduce(ways, axis=0), out=row)
-        best = row & -_PARTS
-    trail = _PARTS - 1 - (rows[1:] & _PARTS - 1)
-    for column, sequence in enumerate(sequences):
-        last = rows[len(sequence) - 1, :, column] & -_PARTS
-        end = int((last + _LAST).argmax())
-        yield _path(trail[: len(sequence) - 1, :, column].astype(np.uint8).tobytes(), end)
+        add(before, move, ways)
+        add(row, highest(ways), row)
+        masked(row, mask, best)
+    trails = (_PARTS - 1 - (rows[1:] & _PARTS - 1)).astype(np.uint8).transpose(2, 0, 1)
+    lasts = [len(sequence) - 1 for sequence in sequences]
+    ends = ((rows[lasts, :, range(len(lasts))] & mask) + _LAST).argmax(axis=1).tolist()
+    for trail, last, end in zip(trails, lasts, ends, strict=True):
+        yield _path(trail[:last].tobytes(), end)
 
 
-def _path(trail: bytes, end: int) -> tuple[str, ...]:
+_LETTERS = bytes.maketrans(bytes(range(len(LABELS))), b"OBIEUbieu")
+"""The letter of each label: that of its place, small where it is one of a source."""
+
+
+def _path(trail: bytes, end: int) -> str:
     """The labels of one sequence, followed back from its end."""
-    path = [LABELS[end]]
+    path = [end]
     for first in range(len(trail) - len(LABELS), -1, -len(LABELS)):
         end = trail[first + end]
-        path.append(LABELS[end])
-    return tuple(reversed(path))
+        path.append(end)
+    path.reverse()
+    return bytes(path).translate(_LETTERS).decode("ascii")

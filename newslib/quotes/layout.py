@@ -9,7 +9,7 @@ from functools import partial
 from newslib.marks import Quotation
 from newslib.quotes.drafts import Draft, holds, overlap
 from newslib.quotes.model import Model
-from newslib.quotes.reading import drafts_of
+from newslib.quotes.reading import reread
 from newslib.quotes.units import Segment, Unit
 
 __all__ = ["attach_quotations"]
@@ -67,8 +67,9 @@ _LONGEST_SIGNATURE = 7
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     """Take a name behind a dash that ends its segment for the signature of the quotation before."""
     segment = parts[number]
-    dashes = [place for place, unit in enumerate(segment) if unit.word in _DASHES]
-    dash = dashes[0] if dashes else len(segment)
+    if _DASHES.isdisjoint([unit.word for unit in segment[-_LONGEST_SIGNATURE - 1 :]]):
+        return
+    dash = next(place for place, unit in enumerate(segment) if unit.word in _DASHES)
     if not 1 <= len(segment) - dash - 1 <= _LONGEST_SIGNATURE:
         return
     names = [unit for unit in segment[dash + 1 :] if unit.shape != "."]
@@ -106,7 +107,7 @@ def _reread(
     if len(segment) == len(loose):
         return loose
     known = state.by_segment.setdefault(number, [])
-    for draft in next(drafts_of([segment], model, _UNCLAIMED_THRESHOLD, first=number)):
+    for draft in reread(segment, number, model, _UNCLAIMED_THRESHOLD):
         claims = [unit for unit in loose if _claims(draft, unit)]
         taken = [place for other in known for place in other.places]
         if claims and not any(overlap(place, other) for place in draft.places for other in taken):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslib.article import Article
 from newslib.quotes.drafts import Draft, holds
@@ -14,15 +14,23 @@ __all__ = ["inner_drafts"]
 
 
 def inner_drafts(
-    article: Article, outer: list[Draft], model: Model, threshold: float
-) -> list[Draft]:
-    """The attributions inside the pieces of `outer`, each piece read as a text of its own."""
-    places = [place for draft in outer for place in draft.places]
-    parts = [segment for start, end in places for segment in _inside(article, start, end)]
-    found: list[Draft] = []
-    for segment, drafts in zip(parts, drafts_of(parts, model, threshold), strict=True):
-        found.extend(draft for draft in drafts if _has_clause(segment, draft))
-    return found
+    articles: Sequence[Article], outer: Sequence[list[Draft]], model: Model, threshold: float
+) -> Iterator[list[Draft]]:
+    """For each article the attributions inside the pieces of its `outer` ones.
+
+    Each piece is read as a text of its own.
+    """
+    texts = [
+        [segment for draft in drafts for place in draft.places for segment in _inside(one, *place)]
+        for one, drafts in zip(articles, outer, strict=True)
+    ]
+    for parts, found in zip(texts, drafts_of(texts, model, threshold), strict=True):
+        yield [
+            draft
+            for segment, drafts in zip(parts, found, strict=True)
+            for draft in drafts
+            if _has_clause(segment, draft)
+        ]
 
 
 def _has_clause(segment: Segment, draft: Draft) -> bool:

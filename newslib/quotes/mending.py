@@ -111,11 +111,12 @@ _DENIALS = frozenset(("n't", "not", "never"))
 
 def _denied(segment: Segment, reading: Reading) -> bool:
     """Whether the text says that the words were not said."""
-    before = {unit.word for unit in segment[max(0, reading.cue - 3) : reading.cue]}
-    quoted = any(
+    before = [unit.word for unit in segment[max(0, reading.cue - 3) : reading.cue]]
+    if segment[reading.cue].tag not in ("VB", "VBN") or _DENIALS.isdisjoint(before):
+        return False
+    return not any(
         unit.quotation for first, last in reading.content for unit in segment[first : last + 1]
     )
-    return not quoted and segment[reading.cue].tag in ("VB", "VBN") and bool(before & _DENIALS)
 
 
 _OBJECT = ("DT", "PRP", "PRP$", "JJ", "NNS", "NNP")

@@ -20,15 +20,15 @@ __all__ = ["Model", "Parse", "load_model", "parse_segments"]
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A cue in a segment, with the labels of the segment's units and how sure the cue is."""
+    """A cue in a segment, how sure it is, and a letter for the label of each unit there."""
 
     cue: int
     speech: bool
     probability: float
-    labels: tuple[str, ...]
+    labels: str
 
 
-_BATCH = 64
+_BATCH = 256
 """How many segments are read at once."""
 
 
@@ -82,11 +82,11 @@ def _surest(cues: list[Cue]) -> list[Cue]:
     return sorted(best, key=lambda cue: cue[1])
 
 
-_TOGETHER = 64
+_TOGETHER = 256
 """How many cues are read at once, so that what is read stays at hand."""
 
 
-def _labels(coded: CodedSegments, cues: list[Cue]) -> Iterator[tuple[str, ...]]:
+def _labels(coded: CodedSegments, cues: list[Cue]) -> Iterator[str]:
     """For each cue, the best labels of the units of its segment."""
     for first in range(0, len(cues), _TOGETHER):
         places = [(number, place) for number, place, _ in cues[first : first + _TOGETHER]]

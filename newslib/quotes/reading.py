@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from newslib.quotes.cues import cue_places
 from newslib.quotes.drafts import Draft, Place, Reading, Run, overlap
@@ -10,40 +12,56 @@ from newslib.quotes.mending import mend
 from newslib.quotes.model import Model, Parse, parse_segments
 from newslib.quotes.units import Segment
 
-__all__ = ["drafts_of"]
+__all__ = ["drafts_of", "reread"]
 
 _EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")", "―"))
 """The marks that are no part of a content or a source at its edges."""
 
 
 def drafts_of(
-    parts: Sequence[Segment], model: Model, threshold: float, *, first: int = 0
-) -> Iterator[list[Draft]]:
-    """The attributions of each segment; none lies inside another. `first` numbers the first."""
-    parses = parse_segments(parts, model, threshold)
-    for number, (segment, found) in enumerate(zip(parts, parses, strict=True), first):
-        readings = mend(segment, [_reading(parse) for parse in found]) if found else []
-        yield _outermost([_draft(segment, number, reading) for reading in readings])
+    texts: Sequence[Sequence[Segment]], model: Model, threshold: float
+) -> Iterator[list[list[Draft]]]:
+    """The attributions of each segment of each text; in a segment, none lies inside another.
+
+    The segments of all texts are read at once, which is faster than one after the other.
+    """
+    parses = parse_segments(chain.from_iterable(texts), model, threshold)
+    for parts in texts:
+        yield [
+            _drafts(segment, number, found)
+            for number, (segment, found) in enumerate(zip(parts, parses, strict=False))
+        ]
+
+
+def reread(segment: Segment, number: int, model: Model, threshold: float) -> list[Draft]:
+    """The attributions of one segment, found with another threshold."""
+    [found] = parse_segments([segment], model, threshold)
+    return _drafts(segment, number, found)
+
+
+def _drafts(segment: Segment, number: int, found: list[Parse]) -> list[Draft]:
+    """The outermost attributions of a segment from what the models read in it."""
+    readings = mend(segment, [_reading(parse) for parse in found]) if found else []
+    return _outermost([_draft(segment, number, reading) for reading in readings])
+
+
+_CONTENT, _SOURCE = re.compile("BI*E|U"), re.compile("bi*e|u")
+"""The labels of one run."""
 
 
 def _reading(parse: Parse) -> Reading:
     """The labels of one parse as runs of units."""
-    reading = Reading(parse.cue, parse.speech, parse.probability)
-    for place, label in enumerate(parse.labels):
-        if label == "O":
-            continue
-        runs = reading.content if label[1] == "C" else reading.sources
-        if label[0] in "BU":
-            runs.append((place, place))
-        else:
-            runs[-1] = (runs[-1][0], place)
-    return reading
+    content, sources = (
+        [(run.start(), run.end() - 1) for run in runs.finditer(parse.labels)]
+        for runs in (_CONTENT, _SOURCE)
+    )
+    return Reading(parse.cue, parse.speech, parse.probability, content, sources)
 
 
 def _draft(segment: Segment, number: int, reading: Reading) -> Draft:
     """One reading as places in the text."""
     runs = [*reading.content, *reading.sources]
-    taken = frozenset(place for first, last in runs for place in range(first, last + 1))
+    taken = frozenset(chain.from_iterable([range(first, last + 1) for first, last in runs]))
     first, last = cue_places(segment, reading.cue, taken)
     sources = [place for run in reading.sources if (place := _trimmed(segment, run))]
     contents = [place for run in reading.content if (place := _trimmed(segment, run))]

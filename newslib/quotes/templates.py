@@ -1,4 +1,4 @@
-"""What the weights are about: templates of features, and tables to look their weights up in.
+"""What the weights are about: templates of features, and the values their columns may hold.
 
 A feature is a letter or two and a few values: "x-who have" says that "who" stands before "have".
 Every value has a code, so that the codes of a whole article are looked up at once.
@@ -22,11 +22,8 @@ __all__ = [
     "Codes",
     "Flags",
     "Hundredths",
-    "Table",
     "Template",
     "grids_of",
-    "key_of",
-    "make_table",
     "values_of",
 ]
 
@@ -38,9 +35,6 @@ Flags = npt.NDArray[np.bool_]
 
 Hundredths = npt.NDArray[np.int32]
 """Weights and sums of them in whole numbers, so that they come out the same on every machine."""
-
-_BITS = 18
-"""How many bits a code has: a template's number and three values fit into one whole number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ def _templates(rows: Mapping[str, str]) -> tuple[Template, ...]:
 
 
 CUE = _templates({
-    "b": "", "w": "word", "t": "tag", "r": "report_tag", "s": "suffix",
+    "b": "", "w": "word", "t": "tag", "r": "report|tag", "s": "suffix",
     "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1", "v-": "word-2", "v+": "word+2",
     "ww+": "word word+1", "ww-": "word-1 word", "wt+": "word tag+1", "wt-": "tag-1 word",
     "t3": "tag-1 tag tag+1", "rt": "report tag-1 tag+1", "rt2": "report tag+1 tag+2",
@@ -73,7 +67,7 @@ CUE = _templates({
 """What tells a cue: the word, its neighbours, its subject, quotations near it, cues before it."""
 
 OWN = _templates({
-    "w": "word", "t": "tag_shape", "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1",
+    "w": "word", "t": "tag|shape", "w-": "word-1", "w+": "word+1", "t-": "tag-1", "t+": "tag+1",
     "y-": "tag-1 tag", "y+": "tag tag+1", "z-": "tag-2 tag-1 tag", "z+": "tag tag+1 tag+2",
     "x-": "word-1 word", "x+": "word word+1", "m": "word-1 tag tag+1", "k": "tag word+1 tag+2",
     "j": "tag word+1 word+2", "h": "shapes", "r": "reports",
@@ -114,6 +108,7 @@ REPORTS = {"": 0, "speech": 1, "other": 2}
 """What units report, by which grids are read."""
 
 _HEADS = {
+    "report": frozenset(REPORTS),
     "side": frozenset(_SIDES[1:]),
     "at": frozenset(_AT[2:]),
     "at_near": frozenset(at + near for at in _AT[2:] for near in _NEAR[1:]),
@@ -133,10 +128,12 @@ def values_of(template: Template, rest: str) -> list[tuple[str, ...]]:
     count = len(template.columns)
     if not template.joined:
         return _split(rest, count)
+    if template.columns[-1] == "shape":
+        return [(rest.removesuffix(shape), shape) for shape in SHAPES if rest.endswith(shape)]
     heads = _HEADS[template.columns[0]]
     return [
         (rest[:size], *tail)
-        for size in range(1, min(len(rest), 4) + 1)
+        for size in range(min(len(rest), 6) + 1)
         if rest[:size] in heads
         for tail in _split(rest[size:], count - 1)
     ]
@@ -148,100 +145,6 @@ def _split(rest: str, count: int) -> list[tuple[str, ...]]:
         return [] if rest else [()]
     values = tuple(rest.rsplit(" ", count - 1))
     return [values] if len(values) == count else []
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The weights of some templates, a row for each key; the last row is all nothing.
-
-    `names` has the columns that the templates are made of; `picks` says for each template which
-    of them are its own, where 0 is a column of zeros. The keys are hashed, as a binary search
-    would take five times as long: a template has `sizes` slots from `begins` on, and keys of one
-    slot stand together, the first of them at `firsts[slot]`, at most `depth` of them.
-    """
-
-    names: tuple[str, ...]
-    picks: Codes
-    sizes: Codes
-    begins: Codes
-    firsts: Codes
-    depth: int
-    keys: Codes
-    weights: Hundredths
-
-    def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
-        """For each row of the columns, the sum of the weights of all its features."""
-        stacked = np.array([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
-        parts = [
-            self._add_up(stacked[:, first : first + _ROWS])
-            for first in range(0, stacked.shape[1], _ROWS)
-        ]
-        return np.concatenate(parts) if len(parts) > 1 else parts[0]
-
-    def _add_up(self, rows: Codes) -> Hundredths:
-        """The same for a few rows, all their features at once."""
-        wanted = np.arange(len(self.picks))[:, None]
-        for picked in self.picks.T:
-            wanted = wanted << _BITS | rows.take(picked, axis=0)
-        places = self.firsts.take(_slots(wanted, self.sizes[:, None], self.begins[:, None]))
-        for _ in range(self.depth - 1):
-            places += self.keys.take(places) != wanted
-        places[self.keys.take(places) != wanted] = len(self.weights) - 1
-        total: Hundredths = self.weights.take(places, axis=0).sum(axis=0, dtype=np.int32)
-        return total
-
-
-_ROWS = 2048
-"""How many rows are looked up at once, so that what is looked up stays at hand."""
-
-_COLUMNS = 3
-"""How many columns a template may have."""
-
-
-def make_table(
-    templates: Sequence[Template], found: Sequence[dict[int, int]], weights: Hundredths
-) -> Table:
-    """A table from the rows that hold the weights of each template's keys."""
-    names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
-    picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
-    keys = np.array(
-        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known]
-    )
-    rows = np.array([row for known in found for row in known.values()])
-    counts = [2 << len(known).bit_length() for known in found]
-    begins = np.cumsum([0, *counts[:-1]])
-    number = keys >> _BITS * _COLUMNS
-    slots = _slots(keys, np.array(counts)[number], begins[number])
-    order = slots.argsort(kind="stable")
-    sizes = np.bincount(slots, minlength=sum(counts))
-    nothing = np.zeros((1, weights.shape[1]), np.int32)
-    return Table(
-        names,
-        np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
-        np.array(counts),
-        begins,
-        sizes.cumsum() - sizes,
-        int(sizes.max()),
-        np.append(keys[order], [-1] * int(sizes.max())),
-        np.concatenate((weights[rows[order]], nothing)),
-    )
-
-
-def _slots(keys: Codes, counts: Codes, begins: Codes) -> Codes:
-    """The slot of each key: some high bits of its product with an odd number."""
-    return (keys * _SCATTER >> 40 & counts - 1) + begins
-
-
-_SCATTER = np.int64(-0x61C8864680B583EB)
-"""The golden ratio's fraction in 64 bits, which spreads any keys (Knuth 1973, section 6.4)."""
-
-
-def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
-    """The values of a feature as one whole number, with new codes for new values."""
-    key = 0
-    for value in values:
-        key = key << _BITS | codes.setdefault(value, len(codes) + 1)
-    return key << _BITS * (_COLUMNS - len(values))
 
 
 def grids_of(codes: dict[str, int]) -> dict[str, Codes]:

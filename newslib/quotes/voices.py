@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -94,16 +95,19 @@ def _insertions(article: Article) -> list[tuple[int, int]]:
     return found
 
 
+_BRACKET = re.compile(r"[()\[\]]")
+
+
 def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The outermost pairs of brackets from `start` to `end`."""
     opened: list[int] = []
     done: list[tuple[int, int]] = []
-    for place in range(start, end):
-        if text[place] in "([":
-            opened.append(place)
-        elif text[place] in ")]" and opened:
+    for bracket in _BRACKET.finditer(text, start, end):
+        if bracket[0] in "([":
+            opened.append(bracket.start())
+        elif opened:
             first = opened.pop()
             while done and done[-1][0] > first:
                 done.pop()
-            done.append((first, place + 1))
+            done.append((first, bracket.end()))
     yield from done

@@ -8,7 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
+import numpy.typing as npt
 
+from newslib.quotes.lookup import Table, key_of, make_table
 from newslib.quotes.templates import (
     CUE,
     OWN,
@@ -16,11 +18,8 @@ from newslib.quotes.templates import (
     Codes,
     Flags,
     Hundredths,
-    Table,
     Template,
     grids_of,
-    key_of,
-    make_table,
     values_of,
 )
 from newslib.quotes.units import BREAKS, COARSE, small_words
@@ -34,17 +33,23 @@ LABELS = ("O", "BC", "IC", "EC", "UC", "BS", "IS", "ES", "US")
 """Outside; beginning, inside, end or sole unit of a piece of content (C) or of a source (S)."""
 
 
+Letters = npt.NDArray[np.uint8]
+"""A letter for each code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """Weights for cues, for a unit's own look, for its relation to a cue, for pairs of labels.
 
     `codes` gives the code of every value that some weight is about, `grids` those of joined ones;
-    `sorts` says of each code whether it is one of a sort, such as a verb's tag.
+    `sorts` says of each code whether it is one of a sort, such as a verb's tag, `coarse` in which
+    letter its tag is written where only the sort of a word matters.
     """
 
     codes: dict[str, int]
     grids: dict[str, Codes]
     sorts: dict[str, Flags]
+    coarse: Letters
     cue: Table
     own: Table
     relation: Table
@@ -79,7 +84,10 @@ def read_model(text: str) -> Model:
     labels, pairs = parts["p"]
     order = [labels.index(label) for label in LABELS]
     moves = _numbers(pairs, len(LABELS))[order]
-    return Model(codes, grids_of(codes), _sorts(codes), cue, own, relation, moves)
+    for tag in COARSE:
+        codes.setdefault(tag, len(codes) + 1)
+    sorts = _sorts(codes)
+    return Model(codes, grids_of(codes), sorts, _coarse(codes), cue, own, relation, moves)
 
 
 def _numbers(lines: list[str], size: int) -> Hundredths:
@@ -109,6 +117,13 @@ def _table(
         for template in templates
     ]
     return make_table(templates, found, weights)
+
+
+def _coarse(codes: dict[str, int]) -> Letters:
+    """The letter of every code that is a tag, "x" for those without one of their own."""
+    letters = np.full(len(codes) + 1, ord("x"), np.uint8)
+    letters[[codes[tag] for tag in COARSE]] = [ord(sort) for sort in COARSE.values()]
+    return letters
 
 
 def _sorts(codes: dict[str, int]) -> dict[str, Flags]:

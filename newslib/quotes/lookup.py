@@ -1,0 +1,134 @@
+"""Tables of weights: what a feature weighs, for the features of a whole article at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from newslib.quotes.templates import Codes, Hundredths, Template
+
+__all__ = ["Table", "key_of", "make_table"]
+
+Scattered = npt.NDArray[np.uint64]
+"""Keys of features, and what spreads them over the slots of a table."""
+
+_BITS = 18
+"""How many bits a code has: a template's number and three values fit into one whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The weights of some templates, a row for each key; the first row is all nothing.
+
+    `names` has the columns that the templates are made of; `picks` says for each template which
+    of them are its own, where 0 is a column of zeros. Every key has a slot of its own, so that one
+    look tells whether it is there: high bits of its product with `_SCATTER` number the factor by
+    which it is multiplied to find the slot, and `rows` says where the weights of a slot are.
+    """
+
+    names: tuple[str, ...]
+    picks: Codes
+    factors: Scattered
+    keys: Scattered
+    rows: npt.NDArray[np.int32]
+    weights: Hundredths
+
+    def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
+        """For each row of the columns, the sum of the weights of all its features."""
+        stacked = np.array([np.zeros_like(columns[self.names[0]]), *map(columns.get, self.names)])
+        parts = [
+            self._add_up(stacked[:, first : first + _ROWS])
+            for first in range(0, stacked.shape[1], _ROWS)
+        ]
+        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    def _add_up(self, rows: Codes) -> Hundredths:
+        """The same for a few rows, all their features at once."""
+        wanted = np.arange(len(self.picks))[:, None]
+        for picked in self.picks.T:
+            wanted = wanted << _BITS | rows.take(picked, axis=0)
+        keys = wanted.view(np.uint64)
+        factors = self.factors.take(_high(keys * _SCATTER, len(self.factors)))
+        slots = _high(keys * factors, len(self.keys))
+        found = self.rows.take(slots) * (self.keys.take(slots) == keys)
+        total: Hundredths = np.add.reduce(self.weights.take(found, axis=0), axis=0, dtype=np.int32)
+        return total
+
+
+_ROWS = 2048
+"""How many rows are looked up at once, so that what is looked up stays at hand."""
+
+_COLUMNS = 3
+"""How many columns a template may have."""
+
+_SCATTER = np.uint64(0x9E3779B97F4A7C15)
+"""The golden ratio's fraction in 64 bits, which spreads any keys (Knuth 1973, section 6.4)."""
+
+
+def _high(products: Scattered, size: int) -> Codes:
+    """The highest bits of products, as numbers below a size that is a power of two."""
+    return (products >> np.uint64(65 - size.bit_length())).view(np.int64)
+
+
+def make_table(
+    templates: Sequence[Template], found: Sequence[dict[int, int]], weights: Hundredths
+) -> Table:
+    """A table from the rows that hold the weights of each template's keys."""
+    names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
+    picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
+    keys = np.array(
+        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known],
+        np.uint64,
+    )
+    size = 4 << len(keys).bit_length() - 1
+    factors, slots = _placed(keys, size)
+    sown, rows = np.full(size, ~np.uint64(0)), np.zeros(size, np.int32)
+    sown[slots] = keys
+    rows[slots] = [row + 1 for known in found for row in known.values()]
+    return Table(
+        names,
+        np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
+        factors,
+        sown,
+        rows,
+        np.concatenate((np.zeros((1, weights.shape[1]), np.int32), weights)),
+    )
+
+
+def _placed(keys: Scattered, size: int) -> tuple[Scattered, Codes]:
+    """A factor for each group of keys by which all of them find free slots, and those slots.
+
+    Groups try one odd factor after the other (after Fredman, Komlós & Szemerédi 1984).
+    """
+    factors = np.zeros(size // 4, np.uint64)
+    groups = _high(keys * _SCATTER, len(factors))
+    slots = np.zeros(len(keys), np.int64)
+    taken = np.full(size, -1)
+    left, factor = np.arange(len(keys)), 1
+    while len(left):
+        factor = factor * _NEXT % 2**64
+        places = _high(keys[left] * np.uint64(factor), size)
+        free = taken[places] < 0
+        taken[places[free]] = left[free]
+        has = taken[places] == left
+        sits = (np.bincount(groups[left], ~has, len(factors)) == 0)[groups[left]]
+        taken[places[has & ~sits]] = -1
+        slots[left[sits]] = places[sits]
+        factors[groups[left[sits]]] = factor
+        left = left[~sits]
+    return factors, slots
+
+
+_NEXT = 0x5851F42D4C957F2D
+"""What makes one odd factor of another (Knuth's multiplier for 64 bits)."""
+
+
+def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
+    """The values of a feature as one whole number, with new codes for new values."""
+    key = 0
+    for value in values:
+        key = key << _BITS | codes.setdefault(value, len(codes) + 1)
+    return key << _BITS * (_COLUMNS - len(values))
