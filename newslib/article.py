@@ -120,6 +120,15 @@ class Article:
         found: T = self._found[key]
         return found
 
+    def remembers(self, key: object) -> bool:
+        """Whether what stands under `key` was found before.
+
+        >>> from newslib import parse_article
+        >>> parse_article("Talks may resume.").remembers("length")
+        False
+        """
+        return key in self._found
+
     def forget(self) -> None:
         """Let go of all that was found, which can be found again: what a walk over many does.
 

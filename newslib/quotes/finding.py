@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from newslib.article import Article, Span, check_article, undisturbed
 from newslib.marks import find_marks
@@ -48,7 +48,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     [('"The talks were frank,"', 'said', 'Helen Marsh')]
     """
     check_article(article)
-    return article.remember(find_quotes, lambda one: next(_find_quotes([one])))
+    return article.remember(find_quotes, lambda one: _find_quotes([one])[0])
 
 
 def read_together(articles: Iterable[Article]) -> None:
@@ -63,13 +63,13 @@ def read_together(articles: Iterable[Article]) -> None:
     >>> [find_quotes(article)[0].speaker for article in articles]
     ['Marsh', 'Reed']
     """
-    unread = [article for article in articles if find_quotes not in article._found]
-    found = undisturbed(lambda some: list(_find_quotes(some)), unread)
-    for article, quotes in zip(unread, found, strict=True):
-        article._found[find_quotes] = quotes
+    unread = [article for article in articles if not article.remembers(find_quotes)]
+    found = dict(zip(map(id, unread), undisturbed(_find_quotes, unread), strict=True))
+    for article in unread:
+        article.remember(find_quotes, lambda one: found[id(one)])
 
 
-def _find_quotes(articles: Sequence[Article]) -> Iterator[tuple[Quote, ...]]:
+def _find_quotes(articles: Sequence[Article]) -> list[tuple[Quote, ...]]:
     """The quotations of each article."""
     model = load_model()
     texts = [segments(article) for article in articles]
@@ -80,7 +80,7 @@ def _find_quotes(articles: Sequence[Article]) -> Iterator[tuple[Quote, ...]]:
         )
     ]
     inner = inner_drafts(articles, outer, model, INNER_THRESHOLD)
-    return map(_quotes, articles, outer, inner)
+    return list(map(_quotes, articles, outer, inner))
 
 
 def _quotes(article: Article, outer: list[Draft], inner: list[Draft]) -> tuple[Quote, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslib.article import Article, Span, each_article, undisturbed
 from newslib.lexicon import Hit
+from newslib.quotes import read_together
 from newslib.tables.places import Group
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ class Growing:
 
     def _lengthen(self, group: Group) -> None:
         """Find what the articles bring, and put place and voice around it."""
+        if self.recipe.voice:
+            read_together(group.articles)
         found = [self.recipe.find(article) for article in group.articles]
         starts = [[span.start for span in each.spans] for each in found]
         ends = [[span.end for span in each.spans] for each in found]
