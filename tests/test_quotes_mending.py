@@ -3,46 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from newslib import parse_article
-from newslib.quotes.drafts import Reading, Run
-from newslib.quotes.mending import mend
-from newslib.quotes.units import Segment, segments
-
-
-def run(segment: Segment, words: str) -> Run:
-    """The place of some words in a sentence: "it … late" for all from one to the other."""
-    own = [unit.word for unit in segment]
-    first, last = words.split(" … ") if " … " in words else (words, words)
-    return own.index(first), own.index(last)
-
-
-def mended(text: str, *rows: str) -> list[str]:
-    """Readings "cue | content | source" after mending.
-
-    A cue behind "?" is one of thought; behind "/" stands the tag that it is given.
-    """
-    [segment] = segments(parse_article(text))
-    readings = []
-    for row in rows:
-        cue, content, source = (cell.strip() for cell in row.split("|"))
-        word, _, tag = cue.removeprefix("?").partition("/")
-        place, _ = run(segment, word)
-        if tag:
-            segment = (*segment[:place], segment[place]._replace(tag=tag), *segment[place + 1 :])
-        contents = [run(segment, piece) for piece in content.split(" + ") if piece]
-        sources = [run(segment, source)] if source else []
-        readings.append(Reading(place, not cue.startswith("?"), 0.9, contents, sources))
-    return [_written(segment, reading) for reading in mend(segment, readings)]
-
-
-def _written(segment: Segment, reading: Reading) -> str:
-    cells = [
-        " + ".join(" ".join(unit.word for unit in segment[a : b + 1]) for a, b in runs)
-        for runs in (reading.content, reading.sources)
-    ]
-    return " | ".join([segment[reading.cue].word, *cells])
-
+from readings import mended
 
 SAID = "said | it … held | marsh"
 SHORT = "said | it rained | marsh"
@@ -190,22 +151,22 @@ def test_a_second_verb_has_the_nearest_subject_before() -> None:
 
 
 def test_a_participle_has_the_nearest_subject_on_either_side() -> None:
-    text = "Warning that peace held, Marsh said it rained, Hahn told them."
-    rows = ("warning/VBG | that … held |", "said | it … rained | marsh", "told | them | hahn")
+    text = "Warning/VBG that peace held, Marsh said it rained, Hahn told them."
+    rows = ("warning | that … held |", "said | it … rained | marsh", "told | them | hahn")
     assert mended(text, *rows)[0] == "warning | that peace held | marsh"
     assert mended(text, rows[2], rows[0])[1] == "warning | that peace held | hahn"
 
 
 def test_a_participle_inside_a_content_has_no_subject_from_without() -> None:
-    text = "Marsh said Hahn came warning that peace held."
-    rows = ("said | hahn … held | marsh", "warning/VBG | that … held |")
+    text = "Marsh said Hahn came warning/VBG that peace held."
+    rows = ("said | hahn … held | marsh", "warning | that … held |")
     assert mended(text, *rows)[1] == "warning | that peace held | "
 
 
 @pytest.mark.parametrize("content", ["warning … held", "hahn … warning"])
 def test_a_participle_at_the_edge_of_a_content_is_inside(content: str) -> None:
-    text = "Marsh said Hahn came warning that peace held."
-    rows = (f"said | {content} | marsh", "warning/VBG | that … held |")
+    text = "Marsh said Hahn came warning/VBG that peace held."
+    rows = (f"said | {content} | marsh", "warning | that … held |")
     assert mended(text, *rows)[1] == "warning | that peace held | "
 
 
@@ -248,18 +209,18 @@ def test_what_was_only_spoken_of_is_no_content(text: str, content: str, kept: bo
 @pytest.mark.parametrize(
     ("text", "row", "kept"),
     [
-        ("Marsh would not say that peace held.", "say/VB | that … held | marsh", False),
-        ("Marsh would never say that peace held.", "say/VB | that … held | marsh", False),
-        ("Marsh wouldn't say that peace held.", "say/VB | that … held | marsh", False),
-        ("Marsh has not said that peace held.", "said/VBN | that … held | marsh", False),
-        ("Marsh would not now ever say that peace held.", "say/VB | that … held | marsh", False),
-        ("Marsh would not now ever once say that it held.", "say/VB | that … held | marsh", True),
-        ("Not say that peace held.", "say/VB | that … held |", False),
-        ("Marsh not said that peace held.", "said/VBD | that … held | marsh", True),
-        ("Marsh would say that peace held.", "say/VB | that … held | marsh", True),
-        ("Marsh would say not that peace held.", "say/VB | that … held | marsh", True),
-        ('Marsh would not say "peace held for us".', "say/VB | Q4- | marsh", True),
-        ('Marsh would not say that "peace held for us".', "say/VB | that | marsh", False),
+        ("Marsh would not say/VB that peace held.", "say | that … held | marsh", False),
+        ("Marsh would never say/VB that peace held.", "say | that … held | marsh", False),
+        ("Marsh wouldn't say/VB that peace held.", "say | that … held | marsh", False),
+        ("Marsh has not said/VBN that peace held.", "said | that … held | marsh", False),
+        ("Marsh would not now ever say/VB that peace held.", "say | that … held | marsh", False),
+        ("Marsh would not now ever once say/VB that it held.", "say | that … held | marsh", True),
+        ("Not say/VB that peace held.", "say | that … held |", False),
+        ("Marsh not said/VBD that peace held.", "said | that … held | marsh", True),
+        ("Marsh would say/VB that peace held.", "say | that … held | marsh", True),
+        ("Marsh would say/VB not that peace held.", "say | that … held | marsh", True),
+        ('Marsh would not say/VB "peace held for us".', "say | Q4- | marsh", True),
+        ('Marsh would not say/VB that "peace held for us".', "say | that | marsh", False),
     ],
 )
 def test_what_was_not_said_is_no_attribution(text: str, row: str, kept: bool) -> None:
