@@ -54,7 +54,9 @@ def mended(text: str, *rows: str) -> list[str]:
 
 def _written(segment: Segment, reading: Reading) -> str:
     cells = [
-        " + ".join(" ".join(unit.word for unit in segment[a : b + 1]) for a, b in runs)
+        " + ".join(
+            " ".join(segment[place].word for place in range(a, b + 1)) or "∅" for a, b in runs
+        )
         for runs in (reading.content, reading.sources)
     ]
     return " | ".join([segment[reading.cue].word, *cells])
