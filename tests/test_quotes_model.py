@@ -1,0 +1,95 @@
+"""How sure a cue is, what may follow what, and that nothing hangs on what is read beside it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from support import study_text
+
+from newslib import Article, Quote, find_quotes, parse_article
+from newslib.quotes.coded import code_segments
+from newslib.quotes.features import cue_scores
+from newslib.quotes.labels import follows
+from newslib.quotes.model import load_model, parse_segments
+from newslib.quotes.units import candidates, segments
+
+OUTSIDE = ("", "O", "UC", "US")
+CONTENT, SOURCE = ("BC", "IC", "EC"), ("BS", "IS", "ES")
+ENDS = (*OUTSIDE, "EC", "ES")
+BEGINS = (*OUTSIDE, "BC", "BS")
+ALLOWED = {
+    *((left, right) for left in ENDS for right in BEGINS),
+    *((left, right) for kind in (CONTENT, SOURCE) for left in kind[:2] for right in kind[1:]),
+}
+
+
+@pytest.mark.parametrize("left", [*OUTSIDE, *CONTENT, *SOURCE])
+@pytest.mark.parametrize("right", [*OUTSIDE, *CONTENT, *SOURCE])
+def test_a_label_follows_where_pieces_stay_whole(left: str, right: str) -> None:
+    assert follows(left, right) == ((left, right) in ALLOWED)
+
+
+def test_labels_of_a_parse_follow_each_other() -> None:
+    model = load_model()
+    for parses in parse_segments(segments(study_text()), model, 0.05):
+        for parse in parses:
+            path = ("", *parse.labels, "")
+            assert all(map(follows, path, path[1:]))
+
+
+def test_a_cue_is_as_sure_as_its_scores_say() -> None:
+    parts, model = segments(study_text()), load_model()
+    places = [candidates(part) for part in parts]
+    scores = iter(cue_scores(code_segments(parts, model), places).tolist())
+    parsed = list(parse_segments(parts, model, 0.05))
+    seen = 0
+    for part, inside, parses in zip(parts, places, parsed, strict=True):
+        found = {parse.cue: parse for parse in parses}
+        for place in inside:
+            none, speech, other = (math.exp(score / 100) for score in next(scores))
+            sure = 1 - none / (none + speech + other)
+            expected = sure >= 0.05 and (speech >= other or part[place].report != "")
+            assert (place in found) == expected
+            if expected:
+                seen += 1
+                assert found[place].probability == pytest.approx(sure)
+                assert found[place].speech == (speech >= other)
+    assert seen > 20
+
+
+STATES = "late early dark cold warm dry wet hot good bad new old long short".split()
+NAMES = "Hahn Roe Dahl Renner Keller Brandt Wallace Moss Lund Berg Holm Falk Vance Marsh".split()
+
+
+def sentence(count: int) -> Article:
+    pairs = zip(NAMES[:count], STATES, strict=False)
+    return parse_article("; ".join(f"Ada {name} said that it was {state}" for name, state in pairs))
+
+
+@pytest.mark.parametrize("count", [1, 2, 11, 12])
+def test_a_sentence_may_have_a_dozen_cues(count: int) -> None:
+    found = [quote.speaker for quote in find_quotes(sentence(count))]
+    assert found == [f"Ada {name}" for name in NAMES[:count]]
+
+
+def test_of_more_cues_in_a_sentence_the_surest_dozen_are_read_in_their_order() -> None:
+    found = [quote.speaker for quote in find_quotes(sentence(14))]
+    less_sure = {"Wallace", "Marsh"}
+    assert found == [f"Ada {name}" for name in NAMES if name not in less_sure]
+
+
+def row(quote: Quote) -> tuple[str, str | None, str | None, float]:
+    spans = (quote.cue and quote.cue.text, quote.speaker_span and quote.speaker_span.text)
+    return (quote.span.text, *spans, quote.confidence)
+
+
+def test_a_sentence_is_read_alike_among_hundreds_of_others_and_alone() -> None:
+    lines = [
+        f"{'The envoy ' * (number % 3)}Ada {name} said that it was {state} in Torrin again."
+        for number, (name, state) in enumerate(zip(NAMES * 12, STATES * 12, strict=True))
+    ]
+    alone = [row(quote) for line in lines for quote in find_quotes(parse_article(line))]
+    together = [row(quote) for quote in find_quotes(parse_article("\n\n".join(lines)))]
+    assert len(together) > 160
+    assert together == alone
