@@ -19,6 +19,10 @@ from newslib.quotes.weights import load_model
 ARTICLES = [
     study_text(),
     parse_article('"Go," she said, "and — if you must — stay." He denied it, according to Roe.'),
+    parse_article(
+        '"Go," he said\n\n"Stay." There, she should not now have said it, asked why, told us up '
+        'there, added that, warned Roe and said "no".'
+    ),
 ]
 
 

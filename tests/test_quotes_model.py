@@ -58,8 +58,14 @@ def test_a_cue_is_as_sure_as_its_scores_say() -> None:
     assert seen > 20
 
 
-STATES = "late early dark cold warm dry wet hot good bad new old long short".split()
-NAMES = "Hahn Roe Dahl Renner Keller Brandt Wallace Moss Lund Berg Holm Falk Vance Marsh".split()
+STATES = (
+    *("late", "early", "dark", "cold", "warm", "dry", "wet"),
+    *("hot", "good", "bad", "new", "old", "long", "short"),
+)
+NAMES = (
+    *("Hahn", "Roe", "Dahl", "Renner", "Keller", "Brandt", "Wallace"),
+    *("Moss", "Lund", "Berg", "Holm", "Falk", "Vance", "Marsh"),
+)
 
 
 def sentence(count: int) -> Article:

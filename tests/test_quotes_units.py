@@ -1,4 +1,4 @@
-"""The units of a sentence: how words look, what a quotation counts as, and where a sentence is cut."""
+"""The units of a sentence: how words look, what a quotation counts as, where a sentence is cut."""
 
 from __future__ import annotations
 
