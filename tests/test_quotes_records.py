@@ -22,6 +22,7 @@ from newslib.quotes.records import kind_of
         ('a "bc" d', 'bc" d', 0, "mixed"),
         ('a "bc" d', 'a "b', 0, "mixed"),
         ('a "!" d', 'a "!" d', 0, "indirect"),
+        ("a “!” d", "a “!” d", 0, "indirect"),
         ('a "b" "cd" ef', 'a "b" "cd" ef', 0, "mixed"),
         ('"abcde" f "ghijklmnopqrstuvwx"', '"abcde" f "ghijklmnopqrstuvwx"', 0, "direct"),
         ("\"ab 'cd' ef\"", "\"ab 'cd' ef\"", 0, "direct"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslib import parse_article
-from newslib.quotes.units import inner_segments, segments
+from newslib.quotes.units import candidates, inner_segments, segments
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from newslib.quotes.units import inner_segments, segments
         ('He said "40 of us?" now.', "he:X said:x Q3?:9 now:x .:."),
         ('He said "UN men!" now.', "he:X said:x Q2!:XX now:x .:."),
         ("He said 'we go.' now.", "he:X said:x Q2.:x now:x .:."),
+        ("He said “!” now.", "he:X said:x Q1!:. now:x .:."),
         ("He said ``we go.'' now.", "he:X said:x Q2.:x now:x .:."),
         ("He said «we go.» now.", "he:X said:x Q2.:x now:x .:."),
         ("\"He said 'go.'\" now", "Q3.:X now:x"),
@@ -100,3 +101,22 @@ def test_inside_a_piece_only_quotations_that_lie_in_it_are_units(piece: str, wor
 def test_the_apostrophe_may_be_curly(text: str, tag: str) -> None:
     [segment] = segments(parse_article(text))
     assert [unit.tag for unit in segment if unit.word == "'s"] == ([tag] if tag else [])
+
+
+def test_a_quotation_is_one_of_the_units_at_which_a_sentence_is_cut() -> None:
+    article = parse_article(" ".join(["rain"] * 199) + ' "fell again" and again')
+    assert [len(segment) for segment in segments(article)] == [200, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Marsh has walked out: he was not there, according to Roe.", "walked : according"),
+        ("We must go and be done, they have left, per Roe.", "go done left per"),
+        ("The claim — it was made by Marsh — is that he did run.", "claim — made — run"),
+        ("It would not have been so. It is late.", ""),
+    ],
+)
+def test_a_cue_is_a_verb_but_no_auxiliary_a_reporting_word_or_a_mark(text: str, words: str) -> None:
+    segment = segments(parse_article(text))[0]
+    assert [segment[place].word for place in candidates(segment)] == words.split()
