@@ -99,3 +99,8 @@ def test_a_sentence_is_read_alike_among_hundreds_of_others_and_alone() -> None:
     together = [row(quote) for quote in find_quotes(parse_article("\n\n".join(lines)))]
     assert len(together) > 160
     assert together == alone
+
+
+def test_every_value_that_weights_are_about_has_a_code_of_its_own() -> None:
+    codes = load_model().codes
+    assert sorted(codes.values()) == list(range(1, len(codes) + 1))
