@@ -85,9 +85,9 @@ def test_of_more_cues_in_a_sentence_the_surest_dozen_are_read_in_their_order() -
     assert found == [f"Ada {name}" for name in NAMES if name not in less_sure]
 
 
-def row(quote: Quote) -> tuple[str, str | None, str | None, float]:
-    spans = (quote.cue and quote.cue.text, quote.speaker_span and quote.speaker_span.text)
-    return (quote.span.text, *spans, quote.confidence)
+def row(quote: Quote) -> tuple[str, str, str, float]:
+    cue, mention = (span.text if span else "" for span in (quote.cue, quote.speaker_span))
+    return quote.span.text, cue, mention, quote.confidence
 
 
 def test_a_sentence_is_read_alike_among_hundreds_of_others_and_alone() -> None:
