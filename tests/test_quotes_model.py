@@ -90,9 +90,13 @@ def row(quote: Quote) -> tuple[str, str, str, float]:
     return quote.span.text, cue, mention, quote.confidence
 
 
+LATER = "before the long vote of the council of the old town by the river in the far north of it"
+
+
 def test_a_sentence_is_read_alike_among_hundreds_of_others_and_alone() -> None:
+    """Hundreds, and long ones: what is looked up at once is read in several parts."""
     lines = [
-        f"{'The envoy ' * (number % 3)}Ada {name} said that it was {state} in Torrin again."
+        f"{'The ' * (number % 3)}Ada {name} said that it was {state} {LATER} {LATER}."
         for number, (name, state) in enumerate(zip(NAMES * 12, STATES * 12, strict=True))
     ]
     alone = [row(quote) for line in lines for quote in find_quotes(parse_article(line))]
