@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -44,46 +44,54 @@ class Columns:
 
 
 def columns_of(readings: Sequence[Reading]) -> Integers:
-    """The words of some sentences, one a row, sentence after sentence; the fields of `Columns`.
+    """The fields of `Columns`, one a row, of the words of some sentences, sentence after sentence.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.readings import readings
     >>> found = readings(parse_article("The talks and the vote."))
-    >>> Columns(*columns_of(found).T).last_word
+    >>> Columns(*columns_of(found)).last_word
     array([-1, -1, -1,  0, -1, -1])
     """
     weights = load_weights()
-    forms = [form for reading in readings for form in reading.forms]
-    pairs = [two for reading in readings for two in _pairs(reading.forms)]
+    forms = [*chain.from_iterable([reading.forms for reading in readings])]
     size = np.array([len(reading.forms) for reading in readings])
     sentence = np.arange(len(size)).repeat(size)
-    begin = (size.cumsum() - size).repeat(size)
-    denied = _flat(reading.negated for reading in readings)
-    quoted = _flat(reading.quoted for reading in readings)
-    known = weights.entries.take([*map(_entry, forms)], axis=0)
+    stops = size.cumsum()
+    places = np.arange(len(forms)) - (stops - size).take(sentence)
+    denied = _flags([reading.negated for reading in readings])
+    quoted = _flags([reading.quoted for reading in readings])
+    known = weights.entries.take(_numbers(map(_entry, forms), len(forms)), axis=0)
     name, shown, plain_word, denied_word, form, meaning = known.T
+    code = dict(zip(forms, range(len(forms)), strict=True))
+    codes = _numbers(map(code.__getitem__, forms), len(forms))
     # A form, or a pair, of one sentence is another than the same of the next: hence the products.
-    own_form = _codes(forms) * len(size) + sentence
-    last_form, _ = _recurring(own_form, begin)
-    by_word = _recurring(2 * own_form + denied, begin)
-    by_voice = _recurring(4 * own_form + 2 * quoted + denied, begin) if quoted.any() else by_word
-    by_pair = _recurring(_codes(pairs) * len(size) + sentence, begin)
-    return np.column_stack(
-        [
-            *(name, shown, np.where(denied, denied_word, plain_word), form, meaning),
-            [weights.pairs.get(pair, 0) for pair in pairs],
-            *(denied, quoted, last_form, *by_word, *by_voice, *by_pair),
-        ]
-    )
+    own = codes * len(size) + sentence
+    following = np.full_like(codes, len(forms))
+    following[:-1] = codes[1:]
+    following[stops - 1] = len(forms)
+    own_word = 4 * own + denied
+    keys = [4 * own, own_word, own_word + 2 * quoted, own * (len(forms) + 1) + following]
+    last, first = _recurring(np.array(keys), places)
+    word = np.where(denied, denied_word, plain_word)
+    pair = _numbers(map(weights.pairs.get, _pairs(forms, stops), repeat(0)), len(forms))
+    ways = (last[0], last[1], first[1], last[2], first[2], last[3], first[3])
+    return np.array([name, shown, word, form, meaning, pair, denied, quoted, *ways])
 
 
-def _pairs(forms: tuple[str, ...]) -> list[str]:
-    """Each form with the next one."""
-    return [*map("_".join, pairwise((*forms, "</s>")))]
+def _pairs(forms: list[str], stops: Integers) -> Iterator[tuple[str, str]]:
+    """Each form with the next one of its sentence."""
+    following = [*forms[1:], ""]
+    for stop in stops.tolist():
+        following[stop - 1] = "</s>"
+    return zip(forms, following, strict=True)
 
 
-def _flat(flags: Iterable[Sequence[bool]]) -> Integers:
-    return np.array([*chain.from_iterable(flags)], dtype=np.int64)
+def _flags(flags: list[tuple[bool, ...]]) -> Integers:
+    return np.frombuffer(bytes(chain.from_iterable(flags)), dtype=np.uint8).astype(np.int64)
+
+
+def _numbers(numbers: Iterable[int], count: int) -> Integers:
+    return np.fromiter(numbers, dtype=np.int64, count=count)
 
 
 @lru_cache(maxsize=50_000)
@@ -92,19 +100,23 @@ def _entry(form: str) -> int:
     return load_weights().forms.get(form, int(form[:1].isalpha()))
 
 
-def _codes(words: list[str]) -> Integers:
-    """A number for each word, the same for the same."""
-    number = dict(zip(words, range(len(words)), strict=True))
-    return np.array([*map(number.__getitem__, words)])
+def _recurring(keys: Integers, places: Integers) -> tuple[Integers, Integers]:
+    """Where in its sentence the same key of a row stood last, -1 for nowhere, and where first.
 
-
-def _recurring(keys: Integers, begin: Integers) -> tuple[Integers, Integers]:
-    """Where in its sentence the same key stood last, -1 for nowhere, and where it stood first."""
-    order = keys.argsort(kind="stable")
-    new = np.empty(len(keys), dtype=np.bool_)
-    new[0], new[1:] = True, keys[order[1:]] != keys[order[:-1]]
+    All rows are sorted at once, each key with its own place behind it, so that the order is sure.
+    """
+    kinds, count = keys.shape
+    bits = (kinds * count).bit_length()
+    keys = keys + (np.arange(kinds) * (int(keys.max()) + 1))[:, None]
+    packed = np.sort((keys.ravel() << bits) + np.arange(kinds * count))
+    order = packed & ((1 << bits) - 1)
+    key, place = packed >> bits, np.tile(places, kinds).take(order)
+    new = np.ones(len(key), dtype=np.bool_)
+    new[1:] = key[1:] != key[:-1]
+    before = np.empty_like(place)
+    before[1:] = place[:-1]
+    before[new] = -1
     last, first = np.empty_like(keys), np.empty_like(keys)
-    last[order[1:]] = order[:-1]
-    last[order[new]] = -1
-    first[order] = order[new][new.cumsum() - 1]
-    return np.where(last < 0, -1, last - begin), first - begin
+    last.ravel()[order] = before
+    first.ravel()[order] = place[new].take(new.cumsum() - 1)
+    return last, first

@@ -54,15 +54,17 @@ _DENIED_MEANING = -0.5
 class Grid:
     """Words by targets, one row each, target by target.
 
-    `target` and `word` say whose row it is, `start` is the first row of each target. `said` and
-    `meant` are what the word says by each feature and by its meaning in each zone: for negative,
-    for positive, and positive less negative. `count` is how many features a target has; `shown`
-    whether the word may stand as evidence.
+    `target` and `word` say whose row it is, `start` is the first row of each target. `said` is what
+    the features say that speak at all, feature by feature, `sayer` by the word of which row;
+    `meant` what each word says by its meaning in each zone: for negative, for positive, and
+    positive less negative. `count` is how many features a target has; `shown` whether the word may
+    stand as evidence.
     """
 
     target: Integers
     word: Integers
     start: Integers
+    sayer: Integers
     said: Floats
     meant: Floats
     count: Integers
@@ -76,19 +78,23 @@ def grid_of(places: Sequence[Place]) -> Grid:
     >>> from newslib.sentiment.places import place_in, scene_of
     >>> from newslib.sentiment.readings import readings
     >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
-    >>> grid_of([place_in(scene, 2, 3)]).said.shape
-    (8, 4, 3)
+    >>> grid_of([place_in(scene, 2, 3)]).count
+    array([25])
     """
+    weights = load_weights()
     rows = _rows(places)
     pair, pair_near = _pair_features(rows)
     word, side, owner, voice, clause = _word_features(rows)
     # The trainer's order, which sums hang on in their last digit.
     found = [pair, word, side, owner, _zone_feature(rows), voice, clause, pair_near]
     first = np.array([new for _, new in found])
-    said = load_weights().rows.take(np.array([row for row, _ in found]) * first, axis=0)
+    row = (np.array([row for row, _ in found]) * first).ravel()
+    speaks = np.flatnonzero(weights.speak.take(row))
+    said = weights.rows.take(row.take(speaks), axis=0)
     shown = (rows.left | rows.right) & (rows.columns.shown > 0)
     count = np.add.reduceat(first.sum(axis=0), rows.start)
-    return Grid(rows.target, rows.word, rows.start, said, _meant(rows), count, shown)
+    sayer = speaks % len(rows.word)
+    return Grid(rows.target, rows.word, rows.start, sayer, said, _meant(rows), count, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ def _rows(places: Sequence[Place]) -> _Rows:
     target = np.arange(len(places)).repeat(length)
     word = np.arange(len(target)) - start.take(target)
     numbers = np.array([(begin[id(place.scene)], *_numbers(place)) for place in places])
-    begins, first, last, near, far, opens, closes, quoted, *pairs = _spread(numbers, target)
+    begins, first, last, near, far, opens, closes, quoted, *pairs = numbers.T.take(target, axis=1)
     columns = columns_of([scene.reading for scene in scenes])
     return _Rows(
         target=target,
@@ -149,26 +155,20 @@ def _rows(places: Sequence[Place]) -> _Rows:
         owned=(word >= near) & (word < far),
         in_clause=(word >= opens) & (word < closes),
         distance=np.where(word < first, first - word, np.maximum(word - last + 1, 0)),
-        columns=Columns(*_spread(columns, begins + word)),
+        columns=Columns(*columns.take(begins + word, axis=1)),
     )
-
-
-def _spread(table: Integers, rows: Integers) -> Integers:
-    """Some rows of a table, turned: one array a column."""
-    return np.ascontiguousarray(table.take(rows, axis=0).T)
 
 
 def _numbers(place: Place) -> tuple[int, ...]:
     """What is one for all words of a target, in the order in which `_rows` takes it."""
     forms, first, last = place.scene.reading.forms, place.first, place.last
-    before = f"{forms[first - 1]}_TARGET" if first else ""
-    behind = f"TARGET_{forms[last] if last < len(forms) else '</s>'}"
     pairs = load_weights().pairs
+    before = pairs.get((forms[first - 1], "TARGET"), 0) if first else 0
+    behind = pairs.get(("TARGET", forms[last] if last < len(forms) else "</s>"), 0)
     return (
         *(first, last, place.near, place.far, place.opens, place.closes),
         place.scene.reading.quoted[first],
-        pairs.get(before, 0),
-        pairs.get(behind, 0),
+        *(before, behind),
     )
 
 
@@ -199,9 +199,15 @@ def _first_of_owner(rows: _Rows) -> Booleans:
 
 def _last_before(rows: _Rows) -> Integers:
     """Where the same word stood last, those in the target passed over."""
-    last, begin = rows.columns.last_word, rows.start[rows.target]
-    while (inside := (last >= rows.first) & (last < rows.last)).any():
-        last = np.where(inside, rows.columns.last_word.take(begin + last), last)
+    last = rows.columns.last_word
+    inside = np.flatnonzero((last >= rows.first) & (last < rows.last))
+    if not len(inside):
+        return last
+    last = last.copy()
+    while len(inside):
+        found = rows.columns.last_word.take(rows.start.take(rows.target[inside]) + last[inside])
+        last[inside] = found
+        inside = inside[(found >= rows.first[inside]) & (found < rows.last[inside])]
     return last
 
 
@@ -231,24 +237,23 @@ def _meant(rows: _Rows) -> Floats:
     zones = _zones(rows)
     place = rows.target * (ZONES + 1) + zones
     size = np.bincount(place.ravel(), minlength=len(rows.start) * (ZONES + 1))
+    crowd = (1 + size**0.5).take(place)
     sign = np.where(rows.columns.denied, _DENIED_MEANING, 1.0)
-    value = np.tile(sign, (len(zones), 1))
-    value[1] = sign / (1 + rows.distance / _HALF)
-    value /= (1 + size**0.5).take(place)
+    value = sign / crowd
+    value[1] = sign / (1 + rows.distance / _HALF) / crowd[1]
     rows_of_weights = rows.columns.meaning + zones
     return np.asarray(load_weights().rows.take(rows_of_weights, axis=0) * value[:, :, None])
 
 
 def _zones(rows: _Rows) -> Integers:
     """The zones each word stands in, one of each sort; `ZONES`, which weighs nothing, for none."""
-    zones = np.array(
-        [
-            np.zeros_like(rows.word),
-            ZONE_SIDE + rows.right,
-            np.where(rows.in_clause, ZONE_CLAUSE + rows.right, ZONES),
-            np.where(rows.columns.quoted, ZONE_QUOTED, ZONES),
-            ZONE_OWNER + ~rows.owned,
-        ]
-    )
-    zones[:, ~((rows.left | rows.right) & (rows.columns.name == 0))] = ZONES
-    return zones
+    right = rows.right
+    zones = [
+        np.zeros_like(rows.word),
+        ZONE_SIDE + right,
+        np.where(rows.in_clause, ZONE_CLAUSE + right, ZONES),
+        np.where(rows.columns.quoted, ZONE_QUOTED, ZONES),
+        ZONE_OWNER + ~rows.owned,
+    ]
+    counted = (rows.left | right) & (rows.columns.name == 0)
+    return np.where(counted, np.array(zones), ZONES)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -50,10 +50,10 @@ def judge(places: Sequence[Place]) -> list[Verdict]:
     grid, found = grid_of(places), [relations(place) for place in places]
     count = grid.count + np.array([len(one.once) for one in found])
     weight = _SCALE / np.maximum(count, 1) ** 0.5
-    said = (grid.said * weight.take(grid.target)[:, None]).sum(axis=0)
+    said = _said(grid, weight)
     target, word, related = _related(found, weight)
-    whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)
-    whole += np.array([np.bincount(target, column) for column in related.T]).T
+    whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)[:, :2]
+    whole += np.array([np.bincount(target, column, len(found)) for column in related.T[:2]]).T
     # Always added up in this order: a value shown with two digits may hang on its last one.
     own, spoken = word >= 0, said[:, 2].copy()
     np.add.at(spoken, grid.start.take(target[own]) + word[own], related[own, 2])
@@ -62,31 +62,39 @@ def judge(places: Sequence[Place]) -> list[Verdict]:
     loudest = _loudest(grid, spoken)
     return [
         Verdict(probabilities((negative, positive)), words)
-        for (negative, positive, _), words in zip(whole.tolist(), loudest, strict=True)
+        for (negative, positive), words in zip(whole.tolist(), loudest, strict=True)
     ]
 
 
+def _said(grid: Grid, weight: Floats) -> Floats:
+    """What each word says by all its features together, added up feature by feature."""
+    said = grid.said * weight.take(grid.target.take(grid.sayer))[:, None]
+    return np.array([np.bincount(grid.sayer, column, len(grid.word)) for column in said.T]).T
+
+
 def _related(found: list[Relations], weight: Floats) -> tuple[Integers, Integers, Floats]:
-    """What the relations of targets say: of which target, by which word of it, and what."""
+    """What the relations of targets say: of which target, by which word of it, and what.
+
+    Those that say nothing are left out.
+    """
     weights = load_weights()
-    known = weights.features
-    target = np.arange(len(found)).repeat([len(one.once) for one in found])
-    word = [at for one in found for at in one.once.values()]
-    once = weights.rows.take([known.get(name, 0) for one in found for name in one.once], axis=0)
-    names, value, at = zip(*[one for relations in found for one in relations.sums], strict=True)
-    owner = np.arange(len(found)).repeat([len(one.sums) for one in found])
-    rows = [*map(_rows, names)]
+    targets = np.arange(len(found))
+    names = chain.from_iterable([one.once for one in found])
+    row = np.array([*map(weights.features.get, names, repeat(0))])
+    heard = np.flatnonzero(row)
+    target = targets.repeat([len(one.once) for one in found]).take(heard)
+    word = np.array([*chain.from_iterable([one.once.values() for one in found])]).take(heard)
+    once = weights.rows.take(row.take(heard), axis=0) * weight.take(target)[:, None]
+    alike, value, at = zip(*chain.from_iterable([one.sums for one in found]), strict=True)
+    owner = targets.repeat([len(one.sums) for one in found])
+    rows = [*map(_rows, alike)]
     size = [*map(len, rows)]
     sums = weights.rows.take([*chain.from_iterable(rows)], axis=0)
+    sums *= (2 * np.array(value)).repeat(size)[:, None]
     return (
         np.concatenate([target, owner.repeat(size)]),
         np.concatenate([word, np.array(at).repeat(size)]),
-        np.concatenate(
-            [
-                once * weight.take(target)[:, None],
-                sums * (2 * np.array(value)).repeat(size)[:, None],
-            ]
-        ),
+        np.concatenate([once, sums]),
     )
 
 
@@ -100,15 +108,16 @@ def _rows(names: tuple[str, ...]) -> tuple[int, ...]:
 def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
     """The words that spoke most for each target, in text order: no names, no marks, not its own."""
     heard = np.flatnonzero(grid.shown & (spoken != 0))
-    target = grid.target[heard]
-    order = np.lexsort((-np.abs(spoken[heard]), target))
-    rank = np.arange(len(order)) - np.searchsorted(target, target)
-    chosen = np.sort(heard[order[rank < _SHOWN]])
-    found: list[list[tuple[int, float]]] = [[] for _ in grid.start]
-    rows = (column[chosen].tolist() for column in (grid.target, grid.word, spoken))
-    for place, word, value in zip(*rows, strict=True):
-        found[place].append((word, value))
-    return found
+    target = grid.target.take(heard)
+    # By loudness, then by target, as far as that leaves open: both sorts keep what is alike.
+    order = np.negative(np.abs(spoken.take(heard))).argsort(kind="stable")
+    order = order.take(target.take(order).argsort(kind="stable"))
+    count = np.bincount(target, minlength=len(grid.start))
+    rank = np.arange(len(order)) - (count.cumsum() - count).repeat(count)
+    chosen = np.sort(heard.take(order[rank < _SHOWN]))
+    stops = np.searchsorted(chosen, grid.start[1:]).tolist()
+    loudest = [*zip(grid.word.take(chosen).tolist(), spoken.take(chosen).tolist(), strict=True)]
+    return [loudest[a:b] for a, b in zip([0, *stops], [*stops, len(loudest)], strict=True)]
 
 
 def probabilities(pair: Pair) -> tuple[float, float, float]:

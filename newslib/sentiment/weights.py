@@ -63,16 +63,17 @@ class Weights:
     """Where in `rows` is what each feature says, and where words, forms, pairs and meanings begin.
 
     A row says what speaks for negative, for positive, and how much more for positive. An entry has
-    as many rows on end as there are features of it, or zones; those at 0 are all zeros. `entries`
-    has for each number of `forms` whether it is a name, whether it may stand as evidence, and where
+    as many rows on end as there are features of it, or zones; those at 0 are all zeros; `speak`
+    says which are not. `entries` has for each number of `forms` whether it is a name, whether it may stand as evidence, and where
     the word, the denied word, the form and the meaning begin; 0 is an unknown mark, 1 a word.
     """
 
     features: dict[str, int]
     forms: dict[str, int]
     entries: Integers
-    pairs: dict[str, int]
+    pairs: dict[tuple[str, str], int]
     rows: Floats
+    speak: Booleans
 
 
 @lru_cache(maxsize=1)
@@ -91,9 +92,8 @@ def load_weights() -> Weights:
     features = _placed({name: [pair] for name, pair in known.items()}, pairs)
     forms, entries = _entries(starts[0], starts[1], starts[3])
     table = np.array(pairs)
-    return Weights(
-        features, forms, entries, starts[2], np.column_stack([table, table[:, 1] - table[:, 0]])
-    )
+    table = np.column_stack([table, table[:, 1] - table[:, 0]])
+    return Weights(features, forms, entries, _by_two(starts[2]), table, table.any(axis=1))
 
 
 def _by_entry(known: dict[str, Pair], heads: tuple[str, ...]) -> dict[str, list[Pair]]:
@@ -113,6 +113,16 @@ def _placed(block: dict[str, list[Pair]], pairs: list[Pair]) -> dict[str, int]:
         starts[entry] = len(pairs)
         pairs.extend(weights)
     return starts
+
+
+def _by_two(pairs: dict[str, int]) -> dict[tuple[str, str], int]:
+    """The same by the two words, wherever the mark between them may be."""
+    return {
+        (pair[:at], pair[at + 1 :]): start
+        for pair, start in pairs.items()
+        for at, letter in enumerate(pair)
+        if letter == "_"
+    }
 
 
 def _entries(
