@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, count
+from itertools import compress, count
 from typing import NamedTuple
 
 from newslib.sentiment.readings import NAME, Reading, Roles, roles, tone_words
@@ -22,8 +22,8 @@ class Scene(NamedTuple):
     """What a sentence shows every target in it.
 
     `verbs`, `names` and `polar` are places of words: verbs, proper nouns, words of the lexicons
-    of tone; `roles` verbs of the diplomatic lexicon, each with whether it is passive. `lone` is how
-    many verbs that help no other stand before each word, `way` how far it is from the first word.
+    of tone; `roles` verbs of the diplomatic lexicon, each with whether it is passive; `lone` the verbs
+    that help no other, where there are roles. `way` is how far each word is from the first one.
     """
 
     reading: Reading
@@ -60,39 +60,32 @@ def scene_of(reading: Reading) -> Scene:
     [0, 2]
     """
     verbs = [*compress(count(), map(_VERBAL.__contains__, reading.tags))]
-    acting = list(_acting(reading))
+    acting, lower = _acting(reading), reading.lower
     return Scene(
         reading=reading,
         verbs=verbs,
         names=[*compress(count(), map(NAME.__eq__, reading.forms))],
         polar=[*compress(count(), reading.polarity)],
         roles=acting,
-        lone=_lone(reading, verbs) if acting else [],
+        lone=[i for i in verbs if lower[i] not in helpers()] if acting else [],
         way=_way(reading.clauses),
     )
 
 
-def _acting(reading: Reading) -> Iterator[tuple[int, Roles, bool]]:
+def _acting(reading: Reading) -> list[tuple[int, Roles, bool]]:
     """The verbs of the diplomatic lexicon, each with whether it is passive."""
     known, lower = roles(), reading.lower
-    if known.keys().isdisjoint(reading.forms):
-        return
     passive = tone_words("be")
-    for i, form in enumerate(reading.forms):
-        if form in known:
-            yield i, known[form], not passive.isdisjoint(lower[max(i - 3, 0) : i])
+    return [
+        (i, known[reading.forms[i]], not passive.isdisjoint(lower[max(i - 3, 0) : i]))
+        for i in compress(count(), map(known.__contains__, reading.forms))
+    ]
 
 
 @lru_cache(maxsize=1)
 def helpers() -> frozenset[str]:
     """The forms of the verbs that help another, in lower case."""
     return tone_words("be") | tone_words("helper")
-
-
-def _lone(reading: Reading, verbs: Iterable[int]) -> list[int]:
-    """How many verbs that help no other stand before each word."""
-    own = {i for i in verbs if reading.lower[i] not in helpers()}
-    return list(accumulate((i in own for i in range(len(reading.words))), initial=0))
 
 
 def _way(clauses: tuple[int, ...]) -> Sequence[int]:

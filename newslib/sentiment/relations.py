@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
-from newslib.sentiment.places import Place, helpers
+from newslib.sentiment.places import Place, Scene, helpers
 from newslib.sentiment.readings import DENIED, NAME, tone_words
 
 __all__ = ["Relations", "relations", "zone_of"]
@@ -23,7 +22,13 @@ __all__ = ["Relations", "relations", "zone_of"]
 Sum = tuple[tuple[str, ...], float, int]
 """Names of features that are alike, their value, and the word of the sentence it comes from."""
 
-_OPEN_CLASSES = ("NN", "JJ", "VB", "RB")
+_OPEN_CLASSES, _DESCRIBING, _PASSIVE = ("NN", "JJ", "VB", "RB"), ("JJ", "NN"), ("VBN", "VBD")
+
+_OBJECT, _ROLE = ("object",), ("role",)
+_SUBJECT = {"A": ("subject_A",), "P": ("subject_P",)}
+
+_ZONE_ENDS = (1, 3, 7, 14)
+"""The last distance of each zone but the last."""
 
 
 class Relations(NamedTuple):
@@ -47,8 +52,8 @@ def relations(place: Place) -> Relations:
     >>> relations(place_in(scene, 2, 3)).once["ovw|prais"]
     1
     """
-    found = Relations({}, [])
-    for add in (_add_neighbours, _add_after, _add_before, _add_roles, _add_polar, _add_target):
+    found = Relations(_neighbours(place), [])
+    for add in (_add_after, _add_before, _add_roles, _add_polar, _add_target):
         add(place, found)
     return found
 
@@ -59,71 +64,80 @@ def zone_of(distance: int) -> int:
     >>> [zone_of(distance) for distance in (1, 2, 4, 8, 15)]
     [1, 2, 3, 4, 5]
     """
-    return 1 + (distance > 1) + (distance > 3) + (distance > 7) + (distance > 14)
+    return bisect_left(_ZONE_ENDS, distance) + 1
 
 
-def _add_neighbours(place: Place, found: Relations) -> None:
+def _neighbours(place: Place) -> dict[str, int]:
     """The one, two and three words on either side."""
     forms, first, last = place.scene.reading.forms, place.first, place.last
     third, second, left = ("<s>", "<s>", "<s>", *forms[max(first - 3, 0) : first])[-3:]
     right, then, last_right = (*forms[last : last + 3], "</s>", "</s>", "</s>")[:3]
     before, after = max(first - 1, 0), min(last, len(forms) - 1)
-    found.once.update(
-        {
-            f"l1|{left}": before,
-            f"r1|{right}": after,
-            f"l2|{second}_{left}": before,
-            f"r2|{right}_{then}": after,
-            f"l3|{third}_{second}_{left}": before,
-            f"r3|{right}_{then}_{last_right}": after,
-            f"lr|{left}_{right}": before,
-            f"llr|{second}_{left}_{right}": before,
-        }
-    )
+    lefts, rights = f"{second}_{left}", f"{right}_{then}"
+    return {
+        f"l1|{left}": before,
+        f"r1|{right}": after,
+        f"l2|{lefts}": before,
+        f"r2|{rights}": after,
+        f"l3|{third}_{lefts}": before,
+        f"r3|{rights}_{last_right}": after,
+        f"lr|{left}_{right}": before,
+        f"llr|{lefts}_{right}": before,
+    }
 
 
 def _add_after(place: Place, found: Relations) -> None:
     """The verb whose subject the target may be, active or passive, and what follows it."""
-    verbs, reading = place.scene.verbs, place.scene.reading
-    k = start = bisect_left(verbs, place.last)
-    if start == len(verbs):
+    scene, once, sums = place.scene, found.once, found.sums
+    start = bisect_left(scene.verbs, place.last)
+    if start == len(scene.verbs):
         return
-    lower, forms, tags = reading.lower, reading.forms, reading.tags
-    while k + 1 < len(verbs) and lower[verbs[k]] in helpers() and verbs[k + 1] - verbs[k] < 5:
-        k += 1
-    verb = verbs[k]
-    helped = k > start and lower[verbs[k - 1]] in tone_words("be")
-    voice = "P" if helped and tags[verb] in ("VBN", "VBD") else "A"
+    verb, passive = _helped(scene, start)
+    forms, tags, polarity = scene.reading.forms, scene.reading.tags, scene.reading.polarity
+    voice, form = "P" if passive else "A", forms[verb]
     clause = "=" if verb < place.closes else "~"
-    denied = "!" if reading.negated[verb] else ""
-    found.once[f"sv|{clause}{voice}{denied}{forms[verb]}"] = verb
-    found.once[f"svp|{clause}{voice}"] = -1
-    found.sums.append(((f"subject_{voice}",), reading.polarity[verb], verb))
+    denied = "!" if scene.reading.negated[verb] else ""
+    once[f"sv|{clause}{voice}{denied}{form}"] = verb
+    once[f"svp|{clause}{voice}"] = -1
+    if polarity[verb]:
+        sums.append((_SUBJECT[voice], polarity[verb], verb))
     behind = range(verb + 1, min(verb + 7, len(forms)))
-    found.sums.extend((("object",), reading.polarity[i], i) for i in behind if reading.polarity[i])
-    follow = (i for i in behind if forms[i] != NAME and tags[i].startswith(_OPEN_CLASSES))
-    for i in islice(follow, 3):
-        found.once.setdefault(f"svo|{forms[verb]}_{forms[i]}", i)
+    sums.extend([(_OBJECT, polarity[i], i) for i in behind if polarity[i]])
+    follow = [i for i in behind if forms[i] != NAME and tags[i].startswith(_OPEN_CLASSES)]
+    for i in follow[:3]:
+        once.setdefault(f"svo|{form}_{forms[i]}", i)
+
+
+def _helped(scene: Scene, start: int) -> tuple[int, bool]:
+    """The verb that one of a sentence's verbs, if it is a helper, helps; and whether as passive."""
+    verbs, lower, k = scene.verbs, scene.reading.lower, start
+    known = helpers()
+    while k + 1 < len(verbs) and lower[verbs[k]] in known and verbs[k + 1] - verbs[k] < 5:
+        k += 1
+    passive = k > start and scene.reading.tags[verbs[k]] in _PASSIVE
+    return verbs[k], passive and lower[verbs[k - 1]] in tone_words("be")
 
 
 def _add_before(place: Place, found: Relations) -> None:
     """The verb and the preposition that govern the target, and the words that describe it."""
-    first, reading = place.first, place.scene.reading
-    at = bisect_left(place.scene.verbs, first)
+    first, once, verbs = place.first, found.once, place.scene.verbs
+    forms, tags = place.scene.reading.forms, place.scene.reading.tags
+    at = bisect_left(verbs, first)
     if at:
-        verb = place.scene.verbs[at - 1]
-        between = reading.lower[verb + 1 : first]
-        prepositions = tone_words("preposition")
-        preposition = next((word for word in between[::-1] if word in prepositions), "-")
+        verb, reading = verbs[at - 1], place.scene.reading
+        between = reading.lower[verb + 1 : first][::-1]
+        prepositions = [word for word in between if word in tone_words("preposition")]
+        preposition = prepositions[0] if prepositions else "-"
         clause = "=" if verb >= place.opens else "~"
         denied = "!" if reading.negated[verb] else ""
-        found.once[f"ov|{clause}{denied}{reading.forms[verb]}_{preposition}"] = verb
-        found.once[f"ovw|{denied}{reading.forms[verb]}"] = verb
-        found.once[f"ovp|{preposition}"] = -1
-        found.sums.append(((f"governor_{preposition}",), reading.polarity[verb], verb))
+        once[f"ov|{clause}{denied}{forms[verb]}_{preposition}"] = verb
+        once[f"ovw|{denied}{forms[verb]}"] = verb
+        once[f"ovp|{preposition}"] = -1
+        if reading.polarity[verb]:
+            found.sums.append(((f"governor_{preposition}",), reading.polarity[verb], verb))
     for i in range(max(first - 3, 0), first):
-        if reading.tags[i].startswith(("JJ", "NN")) and reading.forms[i] != NAME:
-            found.once.setdefault(f"m{reading.tags[i][0]}|{reading.forms[i]}", i)
+        if tags[i].startswith(_DESCRIBING) and forms[i] != NAME:
+            once.setdefault(f"m{tags[i][0]}|{forms[i]}", i)
 
 
 def _add_roles(place: Place, found: Relations) -> None:
@@ -136,42 +150,45 @@ def _add_roles(place: Place, found: Relations) -> None:
         doer = by if i < first else not passive
         value = (role.doer if doer else role.done_to) * (DENIED if scene.reading.negated[i] else 1)
         low, high = (i + 1, first) if i < first else (last, i)
-        rivals = scene.lone[high] - scene.lone[low]
+        rivals = bisect_left(scene.lone, high) - bisect_left(scene.lone, low)
         clause = "=" if place.opens <= i < place.closes else "~"
         name = f"{'doer' if doer else 'done_to'}_{min(rivals, 2)}{clause}"
         found.sums.append(((name,), value, i))
-        found.sums.append((("role",), value / (1 + rivals), i))
+        found.sums.append((_ROLE, value / (1 + rivals), i))
 
 
 def _add_polar(place: Place, found: Relations) -> None:
     """The lexicon's words, positive and negative apart, by side, distance, clause, quotation."""
-    reading, first, last = place.scene.reading, place.first, place.last
-    near = whole = 0.0
-    for i in place.scene.polar:
+    scene, first, last, near, far, opens, closes = place
+    polarity, quoted = scene.reading.polarity, scene.reading.quoted
+    mine = quoted[first]
+    clause = whole = 0.0
+    for i in scene.polar:
         if first <= i < last:
             continue
-        value = reading.polarity[i]
+        value = polarity[i]
         whole += value
-        same = place.opens <= i < place.closes
+        same = opens <= i < closes
         if same:
-            near += value
+            clause += value
         zone = zone_of(first - i if i < first else i - last + 1)
-        quotation = "nq"[reading.quoted[i]] + "NQ"[reading.quoted[first]]
-        sign, side = "+" if value > 0 else "-", "L" if i < first else "R"
-        own = place.near <= i < place.far
-        names = _polar(sign, side, zone, quotation, own, same)
+        names = _polar(value > 0, i < first, zone, quoted[i], mine, near <= i < far, same)
         found.sums.append((names, abs(value), i))
     found.once[f"whole|{(whole > 0.3) - (whole < -0.3)}"] = -1
-    found.once[f"clause|{(near > 0.2) - (near < -0.2)}"] = -1
+    found.once[f"clause|{(clause > 0.2) - (clause < -0.2)}"] = -1
 
 
 @lru_cache(maxsize=1_000)
 def _polar(
-    sign: str, side: str, zone: int, quotation: str, own: bool, same: bool
+    positive: bool, left: bool, zone: int, quoted: bool, target: bool, own: bool, same: bool
 ) -> tuple[str, ...]:
-    """The features of a word of the lexicon."""
+    """The features of a word of the lexicon; `quoted` and `target` say what is in quotation."""
+    sign, side = "+" if positive else "-", "L" if left else "R"
     anywhere = ("", side, "_own" if own else "_other", f"{side}{zone}")
-    names = (*(f"p{sign}{place}" for place in anywhere), f"pq{sign}{quotation}")
+    names = (
+        *(f"p{sign}{place}" for place in anywhere),
+        f"pq{sign}{'nq'[quoted]}{'NQ'[target]}",
+    )
     return (*names, f"pc{sign}", f"pc{sign}{side}") if same else names
 
 
@@ -185,7 +202,13 @@ def _add_target(place: Place, found: Relations) -> None:
     found.once[f"kind|{words if words in tone_words('pronoun') else kind}"] = -1
     found.once[f"place|{part}"] = -1
     found.once[f"length|{min(length // 10, 5)}"] = -1
-    names = ("bias", f"quoted{reading.quoted[first]}", f"marks{True in reading.quoted}")
     around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
     says = not tone_words("saying").isdisjoint(around)
-    found.sums.append(((*names, "says") if says else names, 1, -1))
+    found.sums.append((_always(reading.quoted[first], True in reading.quoted, says), 1, -1))
+
+
+@lru_cache(maxsize=8)
+def _always(quoted: bool, marks: bool, says: bool) -> tuple[str, ...]:
+    """The features of every target."""
+    names = ("bias", f"quoted{quoted}", f"marks{marks}")
+    return (*names, "says") if says else names

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import islice
+from operator import attrgetter
 
-from newslib.article import Article, Span, check_article, check_span
+from newslib.article import Article, Span, check_article, check_span, records
 from newslib.sentiment.model import LABELS, Verdict, judge
 from newslib.sentiment.places import place_in, scene_of
 from newslib.sentiment.readings import Reading, readings, tone_words
@@ -14,6 +16,8 @@ from newslib.sentiment.records import Evidence, Tone
 from newslib.speakers import find_mentions
 
 __all__ = ["place_of", "tone_towards", "tones_towards"]
+
+_START, _END, _END_OF_SPAN = attrgetter("start"), attrgetter("end"), attrgetter("span.end")
 
 _TOGETHER = 48
 """How many targets are judged at once: enough to be fast, few enough to hold little memory."""
@@ -83,26 +87,36 @@ def _judged(article: Article, targets: Sequence[Span]) -> list[Tone]:
         seen = {key: scene_of(reading) for key, reading in apart.items()}
         places = [place_in(seen[id(reading)], first, last) for _, (reading, first, last) in part]
         verdicts = judge(places)
-        for (k, (reading, _, _)), verdict in zip(part, verdicts, strict=True):
-            tones[k] = _tone(reading, verdict)
+        made = _tones([reading for _, (reading, _, _) in part], verdicts)
+        for (k, _), tone in zip(part, made, strict=True):
+            tones[k] = tone
     return tones
 
 
-def _tone(reading: Reading, verdict: Verdict) -> Tone:
-    """The record of a verdict."""
-    shares = verdict.shares
-    label = LABELS[shares.index(max(shares))]
-    evidence = [Evidence(reading.words[i], value) for i, value in verdict.loudest]
-    return Tone(label, shares[2] - shares[0], tuple(evidence))
+def _tones(read: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Tone]:
+    """The records of verdicts on targets, each in the sentence that was read."""
+    spans = [
+        reading.words[i]
+        for reading, verdict in zip(read, verdicts, strict=True)
+        for i, _ in verdict.loudest
+    ]
+    values = [value for verdict in verdicts for _, value in verdict.loudest]
+    evidence = iter(records(Evidence, spans, values))
+    return records(
+        Tone,
+        [LABELS[verdict.shares.index(max(verdict.shares))] for verdict in verdicts],
+        [verdict.shares[2] - verdict.shares[0] for verdict in verdicts],
+        [tuple(islice(evidence, len(verdict.loudest))) for verdict in verdicts],
+    )
 
 
 def place_of(article: Article, target: Span) -> tuple[Reading, int, int] | None:
     """The sentence that holds a target, and the target's first word and the one behind its last."""
     found = readings(article)
-    at = bisect_right(found, target.start, key=lambda reading: reading.span.end)
+    at = bisect_right(found, target.start, key=_END_OF_SPAN)
     if at == len(found):
         return None
     reading, end = found[at], max(target.end, target.start + 1)
-    first = bisect_right(reading.words, target.start, key=lambda word: word.end)
-    last = bisect_left(reading.words, end, key=lambda word: word.start)
+    first = bisect_right(reading.words, target.start, key=_END)
+    last = bisect_left(reading.words, end, key=_START)
     return (reading, first, last) if first < last else None

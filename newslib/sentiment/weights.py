@@ -64,8 +64,9 @@ class Weights:
 
     A row says what speaks for negative, for positive, and how much more for positive. An entry has
     as many rows on end as there are features of it, or zones; those at 0 are all zeros; `speak`
-    says which are not. `entries` has for each number of `forms` whether it is a name, whether it may stand as evidence, and where
-    the word, the denied word, the form and the meaning begin; 0 is an unknown mark, 1 a word.
+    says which are not. `entries` has for each number of `forms` whether it is a name, whether it
+    may stand as evidence, and where the word, the denied word, the form and the meaning begin; 0 is
+    an unknown mark, 1 a word. `pairs` are by their two words.
     """
 
     features: dict[str, int]
