@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newslib.article import Article
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import DENIED, diplomatic, is_location, stem
+from newslib.sentiment.readings import DENIED, Word, is_location, known_words
 from newslib.sentiment.records import Evidence, Score
-from newslib.tokens import Sentence, Token
+from newslib.tokens import Sentence, Token, sentences
 
 __all__ = ["score_news"]
 
@@ -21,29 +22,45 @@ _POSSIBLE = 0.5
 """What modality makes of a word's value."""
 
 
-def score_news(sentence: Sentence) -> Score:
-    """The sum of the words' values, brought between -1 and 1; each word keeps its share of it."""
+def score_news(article: Article) -> list[Score]:
+    """Of each sentence the sum of its words' values, between -1 and 1; each word keeps its share.
+
+    >>> from newslib import parse_article
+    >>> [score.score for score in score_news(parse_article("Marsh left."))]
+    [0]
+    """
+    known, found, stop = known_words(article), [], 0
+    tones = [word.tone for word in known]
+    for sentence in sentences(article):
+        start, stop = stop, stop + len(sentence.tokens)
+        if any(tones[start:stop]):
+            found.append(_scored(sentence, known[start:stop]))
+        else:
+            found.append(Score(sentence.span, "news", 0, 0, 0, None, ()))
+    return found
+
+
+def _scored(sentence: Sentence, known: list[Word]) -> Score:
+    """The score of a sentence with a word that has a value."""
     words = sentence.tokens
-    lower = [word.span.text.lower() for word in words]
-    scored = [i for i, word in enumerate(lower) if _strength(word)]
-    found = [(i, _value(words, lower, i)) for i in scored]
-    whole = sum(value for _, value in found)
+    found = [(i, _value(words, known, i)) for i, word in enumerate(known) if word.tone]
+    whole = sum([value for _, value in found])
     share = 1 / (1 + whole * whole) ** 0.5
-    evidence = tuple(Evidence(words[i].span, value * share) for i, value in found if value)
+    evidence = tuple([Evidence(words[i].span, value * share) for i, value in found if value])
     values = [item.value for item in evidence]
-    positive = sum(value for value in values if value > 0)
-    negative = -sum(value for value in values if value < 0)
+    positive = sum([value for value in values if value > 0])
+    negative = -sum([value for value in values if value < 0])
     return Score(sentence.span, "news", positive - negative, positive, negative, None, evidence)
 
 
-def _value(words: tuple[Token, ...], lower: list[str], place: int) -> float:
+def _value(words: tuple[Token, ...], known: list[Word], place: int) -> float:
     """What a word brings in its place: nothing in a name, turned by "not", halved by "may"."""
-    if _in_name(words, place) or _is_located(lower, place):
+    if _in_name(words, place) or _is_located(known, place):
         return 0.0
-    value = _strength(lower[place])
+    value = known[place].tone
     cues = _cues()
-    for word in lower[max(place - _BEFORE, 0) : place]:
-        value *= cues.get(word, 1.0)
+    for word in known[max(place - _BEFORE, 0) : place]:
+        value *= cues.get(word.lower, 1.0)
     return value
 
 
@@ -56,18 +73,10 @@ def _in_name(words: tuple[Token, ...], place: int) -> bool:
     return place > 0 or following[:1].isupper()
 
 
-def _is_located(lower: list[str], place: int) -> bool:
+def _is_located(known: list[Word], place: int) -> bool:
     """Whether "lies" says where something is: "the initiative lies with Washington"."""
-    return stem(lower[place]) == "lie" and is_location((*lower[place + 1 : place + 2],))
-
-
-@lru_cache(maxsize=100_000)
-def _strength(word: str) -> float:
-    """A word's value by the diplomatic lexicon, whatever its ending, or by the general one."""
-    if not word[0].isalpha():
-        return 0.0
-    own = diplomatic().get(stem(word))
-    return _general().get(word, 0.0) if own is None else own
+    following = tuple([word.lower for word in known[place + 1 : place + 2]])
+    return known[place].stem == "lie" and is_location(following)
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +89,5 @@ def _cues() -> dict[str, float]:
     for entry in load_lexicon("hedges").entries:
         factor = {"negation": DENIED, "epistemic": _POSSIBLE}.get(entry.category)
         if factor is not None and entry["needs"] in _PLAIN:
-            words[entry.entry] = words[entry.entry.replace("'", "’")] = factor
+            words[entry.entry] = factor
     return words | dict.fromkeys(("if", "unless", "whether"), _POSSIBLE)
-
-
-@lru_cache(maxsize=1)
-def _general() -> dict[str, float]:
-    entries = load_lexicon("news_sentiment").entries
-    return {entry.entry: entry.strength or 0.0 for entry in entries}

@@ -22,7 +22,7 @@ class Scene(NamedTuple):
     """What a sentence shows every target in it.
 
     `verbs`, `names` and `polar` are places of words: verbs, proper nouns, words of the lexicons
-    of tone; `roles` verbs of the diplomatic lexicon, each with whether it is passive; `lone` the verbs
+    of tone; `roles` verbs of the diplomatic lexicon, each with whether it is passive; `lone` verbs
     that help no other, where there are roles. `way` is how far each word is from the first one.
     """
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, records
 from newslib.lexicon import load_lexicon
 from newslib.lexicons import category_words
 from newslib.tagging import tags
-from newslib.tokens import Token, sentences
+from newslib.tokens import Sentence, Token, sentences
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
@@ -22,8 +23,9 @@ __all__ = [
     "NUMBER",
     "Reading",
     "Roles",
-    "diplomatic",
+    "Word",
     "is_location",
+    "known_words",
     "readings",
     "roles",
     "stem",
@@ -72,6 +74,7 @@ class Roles:
     done_to: float
 
 
+@lru_cache(maxsize=16)
 def tone_words(category: str) -> frozenset[str]:
     """The words of a category of `tone_words.tsv`.
 
@@ -92,55 +95,91 @@ def readings(article: Article) -> tuple[Reading, ...]:
 
 
 def _read(article: Article) -> tuple[Reading, ...]:
-    """Sentence by sentence, an endless one in pieces."""
-    found, place, tagged = [], 0, tags(article)
-    for sentence in sentences(article):
-        for first in range(0, len(sentence.tokens), _LONGEST):
-            piece = sentence.tokens[first : first + _LONGEST]
-            span = article.span(piece[0].span.start, piece[-1].span.end)
-            found.append(_reading(span, piece, tagged[place : place + len(piece)]))
-            place += len(piece)
-    return tuple(found)
-
-
-def _reading(span: Span, tokens: tuple[Token, ...], tagged: tuple[str, ...]) -> Reading:
-    """The reading of some words in a row."""
-    words = tuple([token.span for token in tokens])
-    known = [_word(word.text) for word in words]
-    lower = tuple([word.lower for word in known])
-    forms = [
-        _form(word, token, tag, first=not i)
-        for i, (word, token, tag) in enumerate(zip(known, tokens, tagged, strict=True))
-    ]
-    for i, form in enumerate(forms):
-        if form == "lie" and is_location(lower[i + 1 : i + 2]):
-            forms[i] = "stand"
-    negated = _negated([word.denies for word in known])
+    """Sentence by sentence, an endless one in pieces; what needs no sentence for all words."""
+    pieces = _pieces(sentences(article))
+    tokens = [*chain.from_iterable(pieces)]
+    if not tokens:
+        return ()
+    lower, stems, capitals, denies, opens, plain, _ = zip(*known_words(article), strict=True)
+    tagged, stops = tags(article), [*accumulate(map(len, pieces))]
+    starts = [0, *stops[:-1]]
+    forms = _stand(_forms(tokens, tagged, stems, _inside(capitals, starts)), lower, starts)
     values = [
-        word.value if form not in _SILENT else 0.0 for word, form in zip(known, forms, strict=True)
+        value if value and form not in _SILENT else 0.0
+        for value, form in zip(plain, forms, strict=True)
     ]
-    return Reading(
-        span=span,
-        words=words,
-        tags=tagged,
-        lower=lower,
-        forms=tuple(forms),
-        quoted=_quoted(lower),
-        clauses=tuple(accumulate([False, *[word.opens for word in known[1:]]])),
-        negated=negated,
-        polarity=tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)]),
+    at = [*map(slice, starts, stops)]
+    words = tuple([token.span for token in tokens])
+    cut = [words[piece] for piece in at]
+    negated = [_negated(denies[piece]) for piece in at]
+    return tuple(
+        records(
+            Reading,
+            [article.span(piece[0].start, piece[-1].end) for piece in cut],
+            cut,
+            [tagged[piece] for piece in at],
+            [lower[piece] for piece in at],
+            [forms[piece] for piece in at],
+            [_quoted(lower[piece]) for piece in at],
+            [_clauses(opens[piece]) for piece in at],
+            negated,
+            [_turned(values[piece], no) for piece, no in zip(at, negated, strict=True)],
+        )
     )
 
 
-def _form(word: _Word, token: Token, tag: str, *, first: bool) -> str:
-    """The stem of a word; names, told by capital or tag, and numbers are masked."""
-    if tag.startswith("NNP") or (word.capital and not first):
-        return NAME
-    return NUMBER if token.kind == "number" else word.stem
+def _pieces(found: Iterable[Sentence]) -> list[tuple[Token, ...]]:
+    """The words of each sentence, those of an endless one in pieces."""
+    return [
+        sentence.tokens[first : first + _LONGEST]
+        for sentence in found
+        for first in range(0, len(sentence.tokens), _LONGEST)
+    ]
 
 
-class _Word(NamedTuple):
-    """What a word is wherever it stands."""
+def _inside(capitals: tuple[bool, ...], starts: list[int]) -> list[bool]:
+    """Capitals but those of first words, which need not be names."""
+    found = list(capitals)
+    for start in starts:
+        found[start] = False
+    return found
+
+
+def _forms(
+    tokens: list[Token], tagged: tuple[str, ...], stems: tuple[str, ...], capitals: list[bool]
+) -> list[str]:
+    """The stem of each word; names, told by capital or tag, and numbers are masked."""
+    names = {tag for tag in set(tagged) if tag.startswith("NNP")}
+    return [
+        NAME if capital or tag in names else NUMBER if token.kind == "number" else stem
+        for capital, tag, token, stem in zip(capitals, tagged, tokens, stems, strict=True)
+    ]
+
+
+def _stand(forms: list[str], lower: tuple[str, ...], starts: list[int]) -> tuple[str, ...]:
+    """The forms, but "stand" for "lie" where a word behind it in its sentence says where."""
+    if "lie" in forms:
+        last = {start - 1 for start in starts}
+        for i, form in enumerate(forms):
+            if form == "lie" and i not in last and is_location(lower[i + 1 : i + 2]):
+                forms[i] = "stand"
+    return tuple(forms)
+
+
+def _clauses(opens: tuple[bool, ...]) -> tuple[int, ...]:
+    """The number of the clause each word stands in; the first word opens none."""
+    return tuple(accumulate((False, *opens[1:])))
+
+
+def _turned(values: list[float], negated: tuple[bool, ...]) -> tuple[float, ...]:
+    """The values of words, those denied turned."""
+    if True not in negated:
+        return tuple(values)
+    return tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)])
+
+
+class Word(NamedTuple):
+    """What a word is wherever it stands: `value` is for targets, `tone` for whole sentences."""
 
     lower: str
     stem: str
@@ -148,20 +187,36 @@ class _Word(NamedTuple):
     denies: bool
     opens: bool
     value: float
+    tone: float
+
+
+def known_words(article: Article) -> list[Word]:
+    """What is known of each of `tokens(article)`, found once.
+
+    >>> from newslib import parse_article
+    >>> [word.stem for word in known_words(parse_article("Talks failed."))]
+    ['talk', 'fail', '.']
+    """
+    return article.remember(known_words, _known_words)
+
+
+def _known_words(article: Article) -> list[Word]:
+    return [_word(token.span.text) for sentence in sentences(article) for token in sentence.tokens]
 
 
 @lru_cache(maxsize=100_000)
-def _word(text: str) -> _Word:
+def _word(text: str) -> Word:
     """What is known of a word as it is written, which comes again and again."""
     lower = text.lower().replace("’", "'")
     form, known = stem(lower), _strengths()
-    return _Word(
+    return Word(
         lower=lower,
         stem=form,
         capital=len(text) > 1 and text[0].isupper() and not text.isupper(),
         denies=lower in tone_words("negation"),
         opens=lower in tone_words("clause"),
         value=known.get(lower, known.get(form, 0.0)),
+        tone=_tone(text.lower(), form),
     )
 
 
@@ -170,7 +225,15 @@ def is_location(following: tuple[str, ...]) -> bool:
     return not tone_words("location").isdisjoint(following)
 
 
-def _negated(denies: list[bool]) -> tuple[bool, ...]:
+def _tone(lower: str, form: str) -> float:
+    """A word's value by the diplomatic lexicon, whatever its ending, or by the general one."""
+    if not lower[0].isalpha():
+        return 0.0
+    own = _diplomatic().get(form)
+    return _general().get(lower, 0.0) if own is None else own
+
+
+def _negated(denies: tuple[bool, ...]) -> tuple[bool, ...]:
     """Whether one of the three words before denies a word; `find_hedges` would know better."""
     if True not in denies:
         return (False,) * len(denies)
@@ -205,7 +268,7 @@ def _stemmer() -> SnowballStemmer:
 
 
 @lru_cache(maxsize=1)
-def diplomatic() -> dict[str, float]:
+def _diplomatic() -> dict[str, float]:
     """The tone of the words of the diplomatic lexicon, by stem."""
     return {stem(entry.entry): entry.strength or 0.0 for entry in load_lexicon("diplomacy").entries}
 
@@ -214,7 +277,14 @@ def diplomatic() -> dict[str, float]:
 def _strengths() -> dict[str, float]:
     """What a word says on its own, by the word or its stem: from -1 to 1, before any learning."""
     general = load_lexicon("news_sentiment").entries
-    return diplomatic() | {entry.entry: float(entry["prior"]) for entry in general}
+    return _diplomatic() | {entry.entry: float(entry["prior"]) for entry in general}
+
+
+@lru_cache(maxsize=1)
+def _general() -> dict[str, float]:
+    """The values of the general lexicon, by word."""
+    entries = load_lexicon("news_sentiment").entries
+    return {entry.entry: entry.strength or 0.0 for entry in entries}
 
 
 @lru_cache(maxsize=1)

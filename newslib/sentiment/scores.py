@@ -9,13 +9,13 @@ from newslib.sentiment.by_textblob import score_textblob
 from newslib.sentiment.by_vader import score_vader
 from newslib.sentiment.news import score_news
 from newslib.sentiment.records import Score
-from newslib.tokens import Sentence, sentences
+from newslib.tokens import sentences
 
 __all__ = ["METHODS", "score_sentences"]
 
-METHODS: dict[str, Callable[[Sentence], Score]] = {
-    "textblob": lambda sentence: score_textblob(sentence.span),
-    "vader": lambda sentence: score_vader(sentence.span),
+METHODS: dict[str, Callable[[Article], list[Score]]] = {
+    "textblob": lambda article: [score_textblob(one.span) for one in sentences(article)],
+    "vader": lambda article: [score_vader(one.span) for one in sentences(article)],
     "news": score_news,
 }
 """The methods by their names."""
@@ -46,7 +46,4 @@ def score_sentences(article: Article, *, method: str = "textblob") -> tuple[Scor
     if method not in METHODS:
         raise ValueError(f"method is {method!r}; choose one of {', '.join(METHODS)}")
     score = METHODS[method]
-    return article.remember(
-        (score_sentences, method),
-        lambda found: tuple(score(sentence) for sentence in sentences(found)),
-    )
+    return article.remember((score_sentences, method), lambda found: tuple(score(found)))
