@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, cast
 
 from newslib.article import Span
-from newslib.sentiment.pieces import pieces
+from newslib.sentiment.pieces import pieces, starts
 from newslib.sentiment.records import Evidence, Score
 
 __all__ = ["TOGETHER", "score_textblob"]
@@ -34,8 +34,16 @@ TOGETHER = re.compile(
 )
 """What TextBlob may take for one word across spaces: an emoticon, or a mark of irony."""
 
-_PLAIN, _SHORT, _HEARD, _SPEAKS = range(4)
-"""What a word may do: only end what bears on the next known word, nothing, bear on it, score."""
+_PLAIN, _SHORT, _HEARD, _SPEAKS, _MARK = "psHS!"
+"""What a word may do: only end what bears on the next known word, nothing, bear on it, score; or,
+as an exclamation mark, strengthen the last one that scored."""
+
+_RUN = re.compile(f"[{_HEARD}{_SPEAKS}][^{_PLAIN}]*")
+"""Words that may bear on each other: a negation or a modifier bears on a known word across short
+words, but not across a plain one."""
+
+_KEPT = 8
+"""How many words a run may have to be kept in mind."""
 
 
 Assessment = tuple[list[str], float, float, str | None]
@@ -43,12 +51,24 @@ Assessment = tuple[list[str], float, float, str | None]
 
 
 class _Divided(NamedTuple):
-    """A text as TextBlob divides it: words, in lower case, what they may do, whether any scores."""
+    """A text as TextBlob divides it: words, in lower case, what they may do, and where they stand.
+
+    `places` is None where TextBlob changed more than spaces.
+    """
 
     words: tuple[str, ...]
     lower: tuple[str, ...]
-    kinds: tuple[int, ...]
-    speaks: bool
+    kinds: str
+    places: tuple[tuple[int, int], ...] | None
+
+
+class _Heard(NamedTuple):
+    """What was assessed: the first and the last word of it, polarity and subjectivity."""
+
+    first: int
+    last: int
+    polarity: float
+    subjectivity: float
 
 
 def score_textblob(sentence: Span) -> Score:
@@ -57,37 +77,46 @@ def score_textblob(sentence: Span) -> Score:
     A sentence over 8,000 characters is assessed piece by piece; the mean is over all pieces.
     """
     assessed = [item for piece in pieces(sentence) for item in _assessments(piece)]
-    n = len(assessed) or 1
+    if not assessed:
+        return Score(sentence, "textblob", 0.0, 0.0, 0.0, 0.0, ())
+    n = len(assessed)
     values = [evidence.value for evidence, _ in assessed]
     return Score(
         sentence,
         "textblob",
         sum(values) / n,
-        sum(value for value in values if value > 0) / n,
-        -sum(value for value in values if value < 0) / n,
-        sum(subjectivity for _, subjectivity in assessed) / n,
-        tuple(evidence for evidence, _ in assessed),
+        sum([value for value in values if value > 0]) / n,
+        -sum([value for value in values if value < 0]) / n,
+        sum([subjectivity for _, subjectivity in assessed]) / n,
+        tuple([evidence for evidence, _ in assessed]),
     )
 
 
-def _assessments(piece: Span) -> Iterator[tuple[Evidence, float]]:
+def _assessments(piece: Span) -> list[tuple[Evidence, float]]:
     """TextBlob's assessed words, each with its polarity and its subjectivity."""
-    if TOGETHER.search(piece.text):
-        parts = [_divide(piece.text)]
+    together = TOGETHER.search(piece.text)
+    parts = [_divide(piece.text)] if together else [*map(_divided, piece.text.split())]
+    kinds = "".join([part.kinds for part in parts])
+    if _SPEAKS not in kinds:
+        return []
+    found = _found((*chain.from_iterable([part.lower for part in parts]),), kinds)
+    if None in [part.places for part in parts]:
+        words = [*chain.from_iterable([part.words for part in parts])]
+        places = _places(piece, words[: found[-1].last + 1]) if found else []
     else:
-        parts = [*map(_divided, piece.text.split())]
-    by_word, by_lower, by_kind, speak = zip(*parts, strict=True) if parts else ((), (), (), ())
-    if True not in speak:
-        return
-    words, lower = list(chain.from_iterable(by_word)), list(chain.from_iterable(by_lower))
-    kinds = chain.from_iterable(by_kind)
-    found, located, free = _assessed(_heard(lower, kinds)), [], 0
-    for chunk, _, _, _ in found:
-        located.append(_locate(chunk, lower, free, _lexicon().negations))
-        free = located[-1][1] + 1
-    places = _places(piece, words[:free])
-    for (_, polarity, subjectivity, _), (first, last) in zip(found, located, strict=True):
-        yield Evidence(_join(piece, places[first], places[last]), polarity), subjectivity
+        begins = [0] if together else starts(piece.text)
+        places = [
+            (begin + start, begin + end)
+            for begin, part in zip(begins, parts, strict=True)
+            for start, end in part.places or ()
+        ]
+    return [
+        (
+            Evidence(_join(piece, places[one.first], places[one.last]), one.polarity),
+            one.subjectivity,
+        )
+        for one in found
+    ]
 
 
 def _divide(text: str) -> _Divided:
@@ -98,39 +127,66 @@ def _divide(text: str) -> _Divided:
     else:
         words = tuple(" ".join(_lexicon().tokenizer(text)).split())
     lower = tuple([word.lower() for word in words])
-    kinds = tuple(map(_kind, lower))
-    return _Divided(words, lower, kinds, _SPEAKS in kinds)
+    return _Divided(words, lower, "".join(map(_kind, lower)), _inside(text, words))
 
 
 _divided = lru_cache(maxsize=100_000)(_divide)
 """The same for what stands between spaces, which comes again and again."""
 
 
-def _kind(word: str) -> int:
+def _kind(word: str) -> str:
     """What a word in lower case may do."""
     lexicon = _lexicon()
     if word in lexicon or word == "(!)" or word in _emoticons():
         return _SPEAKS
-    if word in lexicon.negations or word == "!":
+    if word == "!":
+        return _MARK
+    if word in lexicon.negations:
         return _HEARD
     return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
 
 
-def _heard(words: Iterable[str], kinds: Iterable[int]) -> Iterator[str]:
-    """The words that matter to the known ones.
+def _inside(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...] | None:
+    """Where words stand that are, in their order, what a text ends with; else None."""
+    places, end = [], 0
+    for word in words:
+        start = text.find(word, end)
+        if start < 0:
+            return None
+        end = start + len(word)
+        places.append((start, end))
+    return tuple(places) if end == len(text) else None
 
-    A negation or a modifier bears on a known word across short words, but not across a plain one:
-    behind that, words that are not known change nothing.
-    """
-    bears = False
-    for word, kind in zip(words, kinds, strict=True):
-        if bears or kind >= _HEARD:
-            yield word
-            bears = kind != _PLAIN
+
+def _found(lower: tuple[str, ...], kinds: str) -> list[_Heard]:
+    """What is assessed among the words of a text; a mark strengthens words however far before."""
+    if _MARK in kinds:
+        return list(_heard(lower))
+    found = []
+    for run in _RUN.finditer(kinds):
+        start, end = run.span()
+        heard = _kept if end - start <= _KEPT else _heard
+        for first, last, polarity, subjectivity in heard(lower[start:end]):
+            found.append(_Heard(start + first, start + last, polarity, subjectivity))
+    return found
+
+
+def _heard(words: tuple[str, ...]) -> tuple[_Heard, ...]:
+    """What TextBlob assesses among words, with its places."""
+    found, free = [], 0
+    for chunk, polarity, subjectivity, _ in _assessed(words):
+        first, last = _locate(chunk, words, free, _lexicon().negations)
+        found.append(_Heard(first, last, polarity, subjectivity))
+        free = last + 1
+    return tuple(found)
+
+
+_kept = lru_cache(maxsize=20_000)(_heard)
+"""The same for a few words, most often one, which come again and again."""
 
 
 def _locate(
-    chunk: list[str], words: list[str], free: int, negations: tuple[str, ...]
+    chunk: list[str], words: tuple[str, ...], free: int, negations: tuple[str, ...]
 ) -> tuple[int, int]:
     """The first and the last of the words that TextBlob assessed together.
 
@@ -149,7 +205,7 @@ def _locate(
     return first, last
 
 
-def _next(words: list[str], word: str, start: int) -> int:
+def _next(words: tuple[str, ...], word: str, start: int) -> int:
     """The next place of a word; the place asked for, or the last one, where there is none."""
     try:
         return words.index(word, start)

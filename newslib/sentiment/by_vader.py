@@ -8,13 +8,14 @@ near it keeps the value of the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, compress, count
 from typing import NamedTuple, Protocol, TypedDict, cast
 
 from newslib.article import Span
-from newslib.sentiment.pieces import pieces
+from newslib.sentiment.pieces import pieces, starts
 from newslib.sentiment.records import Evidence, Score
 
 __all__ = ["score_vader"]
@@ -56,12 +57,16 @@ class _Text:
 
 
 class _Word(NamedTuple):
-    """A word as VADER divides it, its value, None for none, and whether a rule looks for it."""
+    """A word as VADER divides it, its value, None for none, and whether a rule looks for it.
+
+    `shift` is how many marks were taken off before it.
+    """
 
     text: str
     lower: str
     value: float | None
     stirs: bool
+    shift: int
 
 
 def score_vader(sentence: Span) -> Score:
@@ -74,20 +79,21 @@ def score_vader(sentence: Span) -> Score:
     divided = [
         (piece, [*map(_word, piece.text.split())]) for piece in pieces(Span(0, len(text), text))
     ]
-    valences = [valence for _, words in divided for valence in _valences(words)]
+    valences = [*chain.from_iterable([_valences(words) for _, words in divided])]
     if not any(valences):
         return Score(sentence, "vader", 0.0, 0.0, 0.0, None, ())
     whole = analyzer.score_valence(valences, text)
-    last = max(i for i, valence in enumerate(valences) if valence)
-    places = (place for piece, words in divided for place in _written(piece, words))
-    evidence = tuple(
-        [
-            Evidence(_original(sentence, origins[start], origins[end - 1] + 1), float(valence))
-            for (start, end), valence in zip(places, valences[: last + 1], strict=False)
-            if valence
-        ]
+    begins = [piece.start + start for piece, _ in divided for start in starts(piece.text)]
+    known = [*chain.from_iterable([words for _, words in divided])]
+    evidence = []
+    for i in compress(count(), valences):
+        start = begins[i] + known[i].shift
+        end = start + len(known[i].text)
+        words = _original(sentence, origins[start], origins[end - 1] + 1)
+        evidence.append(Evidence(words, float(valences[i])))
+    return Score(
+        sentence, "vader", whole["compound"], whole["pos"], whole["neg"], None, tuple(evidence)
     )
-    return Score(sentence, "vader", whole["compound"], whole["pos"], whole["neg"], None, evidence)
 
 
 @lru_cache(maxsize=100_000)
@@ -97,22 +103,23 @@ def _word(text: str) -> _Word:
     word = SentiText._strip_punc_if_word(text)
     lower = word.lower()
     value = None if lower in BOOSTER_DICT else _vader().lexicon.get(lower)
-    return _Word(word, lower, value, lower in _stirring() or "n't" in lower)
+    stirs = lower in _stirring() or "n't" in lower
+    return _Word(word, lower, value, stirs, text.index(word))
 
 
 def _valences(words: list[_Word]) -> list[float]:
     """What VADER gives each word before it sums."""
     values = [word.value for word in words]
+    valences = [0.0] * len(words)
     if not any(values):
-        return [0.0] * len(words)
+        return valences
     stirs = [word.stirs for word in words]
-    valences = [0.0 if value is None else value for value in values]
-    ruled = [
-        i
-        for i, value in enumerate(values)
-        if value is not None
-        and (True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper())
-    ]
+    ruled = []
+    for i, value in enumerate(values):
+        if value is not None:
+            valences[i] = value
+            if True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper():
+                ruled.append(i)
     if ruled:
         some_capitals = _some_capitals(words)
         for i in ruled:
@@ -150,18 +157,9 @@ def _original(sentence: Span, start: int, end: int) -> Span:
     return Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
 
 
-def _written(piece: Span, words: list[_Word]) -> Iterator[tuple[int, int]]:
-    """Where the words stand as VADER divides them: at spaces, without the marks around them."""
-    at = 0
-    for word in words:
-        start = piece.text.index(word.text, at)
-        at = start + len(word.text)
-        yield piece.start + start, piece.start + at
-
-
 def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int]]:
     """The text with emojis put into words as VADER does, and where each character comes from."""
-    if emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
+    if text.isascii() or emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
         return text, range(len(text))
     written, origins = [], []
     spaced = True

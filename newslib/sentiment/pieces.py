@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from newslib.article import Span
 
-__all__ = ["pieces"]
+__all__ = ["pieces", "starts"]
 
 _LONGEST = 8_000
 """How many characters a library is given at once: both take time by the square of the length."""
 
 
-def pieces(sentence: Span) -> Iterator[Span]:
+_WRITTEN = re.compile(r"\S+")
+
+
+def starts(text: str) -> list[int]:
+    """Where each of `text.split()` begins.
+
+    >>> starts(" talks  failed")
+    [1, 8]
+    """
+    return [match.start() for match in _WRITTEN.finditer(text)]
+
+
+def pieces(sentence: Span) -> list[Span]:
     """The sentence, or where it is absurdly long its pieces, cut at spaces where there are any.
 
     >>> [len(piece.text) for piece in pieces(Span(0, 9_000, "talks " * 1_500))]
     [7997, 1003]
     """
-    text, start = sentence.text, 0
+    text, start, found = sentence.text, 0, []
     while len(text) - start > _LONGEST:
         limit = start + _LONGEST
         end = max(text.rfind(space, start + 1, limit) for space in " \n")
         end = end if end > start else limit
-        yield Span(sentence.start + start, sentence.start + end, text[start:end])
+        found.append(Span(sentence.start + start, sentence.start + end, text[start:end]))
         start = end
-    yield Span(sentence.start + start, sentence.end, text[start:])
+    rest = Span(sentence.start + start, sentence.end, text[start:]) if found else sentence
+    return [*found, rest]

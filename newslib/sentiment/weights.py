@@ -94,7 +94,7 @@ def load_weights() -> Weights:
     forms, entries = _entries(starts[0], starts[1], starts[3])
     table = np.array(pairs)
     table = np.column_stack([table, table[:, 1] - table[:, 0]])
-    return Weights(features, forms, entries, _by_two(starts[2]), table, table.any(axis=1))
+    return Weights(features, forms, entries, _by_two(starts[2]), table, (table != 0).any(axis=1))
 
 
 def _by_entry(known: dict[str, Pair], heads: tuple[str, ...]) -> dict[str, list[Pair]]:
