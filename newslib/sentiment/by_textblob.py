@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
 from newslib.article import Span
@@ -34,9 +35,9 @@ TOGETHER = re.compile(
 )
 """What TextBlob may take for one word across spaces: an emoticon, or a mark of irony."""
 
-_PLAIN, _SHORT, _HEARD, _SPEAKS, _MARK = "psHS!"
+_PLAIN, _SHORT, _HEARD, _SPEAKS, _WHOLE = "psHS!"
 """What a word may do: only end what bears on the next known word, nothing, bear on it, score; or,
-as an exclamation mark, strengthen the last one that scored."""
+as "!" does to what scored last, something to words however far from it."""
 
 _RUN = re.compile(f"[{_HEARD}{_SPEAKS}][^{_PLAIN}]*")
 """Words that may bear on each other: a negation or a modifier bears on a known word across short
@@ -51,15 +52,12 @@ Assessment = tuple[list[str], float, float, str | None]
 
 
 class _Divided(NamedTuple):
-    """A text as TextBlob divides it: words, in lower case, what they may do, and where they stand.
-
-    `places` is None where TextBlob changed more than spaces.
-    """
+    """A text as TextBlob divides it: words, in lower case, what they may do, where they stand."""
 
     words: tuple[str, ...]
     lower: tuple[str, ...]
     kinds: str
-    places: tuple[tuple[int, int], ...] | None
+    places: tuple[tuple[int, int], ...]
 
 
 class _Heard(NamedTuple):
@@ -94,28 +92,54 @@ def score_textblob(sentence: Span) -> Score:
 
 def _assessments(piece: Span) -> list[tuple[Evidence, float]]:
     """TextBlob's assessed words, each with its polarity and its subjectivity."""
-    together = TOGETHER.search(piece.text)
-    parts = [_divide(piece.text)] if together else [*map(_divided, piece.text.split())]
-    kinds = "".join([part.kinds for part in parts])
+    written = piece.text.split()
+    if TOGETHER.search(piece.text):
+        return _of_whole(piece, [_divide(piece.text)])
+    parts = [*map(_divided, written)]
+    each = [part.kinds for part in parts]
+    kinds = "".join(each)
+    if _WHOLE in kinds:
+        return _of_whole(piece, parts)
     if _SPEAKS not in kinds:
         return []
-    found = _found((*chain.from_iterable([part.lower for part in parts]),), kinds)
-    if None in [part.places for part in parts]:
-        words = [*chain.from_iterable([part.words for part in parts])]
-        places = _places(piece, words[: found[-1].last + 1]) if found else []
-    else:
-        begins = [0] if together else starts(piece.text)
-        places = [
-            (begin + start, begin + end)
-            for begin, part in zip(begins, parts, strict=True)
-            for start, end in part.places or ()
-        ]
+    found, begins, stops = [], starts(piece.text, written), [*accumulate(map(len, each))]
+    for run in _RUN.finditer(kinds):
+        low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1
+        start = run.start() - stops[low] + len(each[low])
+        found += _of_run(piece, parts[low:high], begins[low:high], start, run.end() - run.start())
+    return found
+
+
+def _of_whole(piece: Span, parts: list[_Divided]) -> list[tuple[Evidence, float]]:
+    """What is assessed among all words of a text."""
+    words = [*chain.from_iterable([part.words for part in parts])]
+    found = _heard(tuple(chain.from_iterable([part.lower for part in parts])))
+    return _told(piece, found, _places(piece, words[: found[-1].last + 1]) if found else [])
+
+
+def _of_run(
+    piece: Span, parts: list[_Divided], begins: list[int], start: int, count: int
+) -> list[tuple[Evidence, float]]:
+    """What is assessed among some words on end, from one of the first part's on."""
+    lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]
+    found = (_kept if count <= _KEPT else _heard)(tuple(lower))
+    if not found:
+        return []
+    places = [
+        (begin + first, begin + last)
+        for begin, part in zip(begins, parts, strict=True)
+        for first, last in part.places
+    ]
+    return _told(piece, found, places[start:])
+
+
+def _told(
+    piece: Span, found: tuple[_Heard, ...], places: list[tuple[int, int]]
+) -> list[tuple[Evidence, float]]:
+    """The records of what is assessed among words that stand in some places."""
     return [
-        (
-            Evidence(_join(piece, places[one.first], places[one.last]), one.polarity),
-            one.subjectivity,
-        )
-        for one in found
+        (Evidence(_join(piece, places[first], places[last]), polarity), subjectivity)
+        for first, last, polarity, subjectivity in found
     ]
 
 
@@ -127,7 +151,9 @@ def _divide(text: str) -> _Divided:
     else:
         words = tuple(" ".join(_lexicon().tokenizer(text)).split())
     lower = tuple([word.lower() for word in words])
-    return _Divided(words, lower, "".join(map(_kind, lower)), _inside(text, words))
+    places = _inside(text, words)
+    kinds = _WHOLE * len(words) if places is None else "".join(map(_kind, lower))
+    return _Divided(words, lower, kinds, places or ())
 
 
 _divided = lru_cache(maxsize=100_000)(_divide)
@@ -140,7 +166,7 @@ def _kind(word: str) -> str:
     if word in lexicon or word == "(!)" or word in _emoticons():
         return _SPEAKS
     if word == "!":
-        return _MARK
+        return _WHOLE
     if word in lexicon.negations:
         return _HEARD
     return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
@@ -156,19 +182,6 @@ def _inside(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...] | 
         end = start + len(word)
         places.append((start, end))
     return tuple(places) if end == len(text) else None
-
-
-def _found(lower: tuple[str, ...], kinds: str) -> list[_Heard]:
-    """What is assessed among the words of a text; a mark strengthens words however far before."""
-    if _MARK in kinds:
-        return list(_heard(lower))
-    found = []
-    for run in _RUN.finditer(kinds):
-        start, end = run.span()
-        heard = _kept if end - start <= _KEPT else _heard
-        for first, last, polarity, subjectivity in heard(lower[start:end]):
-            found.append(_Heard(start + first, start + last, polarity, subjectivity))
-    return found
 
 
 def _heard(words: tuple[str, ...]) -> tuple[_Heard, ...]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress, count
+from itertools import compress, count
 from typing import NamedTuple, Protocol, TypedDict, cast
 
 from newslib.article import Span
@@ -22,6 +22,11 @@ __all__ = ["score_vader"]
 
 _BEFORE, _BEHIND = 3, 2
 """How far VADER's rules look from a word."""
+
+_OTHER, _STIRS, _VALUED, _BOTH = "-svb"
+"""What a word is to VADER's rules: nothing, one they look for, one it knows, or that and loud."""
+
+_KNOWN, _LOUD = re.compile(f"[{_VALUED}{_BOTH}]"), re.compile(f"[{_STIRS}{_BOTH}]")
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 """What may be an emoji."""
@@ -57,15 +62,12 @@ class _Text:
 
 
 class _Word(NamedTuple):
-    """A word as VADER divides it, its value, None for none, and whether a rule looks for it.
-
-    `shift` is how many marks were taken off before it.
-    """
+    """A word as VADER divides it, what it is to its rules, its value, and the marks before it."""
 
     text: str
     lower: str
-    value: float | None
-    stirs: bool
+    kind: str
+    value: float
     shift: int
 
 
@@ -76,21 +78,23 @@ def score_vader(sentence: Span) -> Score:
     """
     analyzer = _vader()
     text, origins = _described(sentence.text, analyzer.emojis)
-    divided = [
-        (piece, [*map(_word, piece.text.split())]) for piece in pieces(Span(0, len(text), text))
-    ]
-    valences = [*chain.from_iterable([_valences(words) for _, words in divided])]
-    if not any(valences):
+    valences: list[float] = []
+    evidence = []
+    for piece in pieces(Span(0, len(text), text)):
+        written = piece.text.split()
+        words = [*map(_word, written)]
+        found = _valences(words)
+        valences += found
+        spoken = [*compress(count(), found)]
+        begins = starts(piece.text, written) if spoken else []
+        for i in spoken:
+            start = piece.start + begins[i] + words[i].shift
+            end = start + len(words[i].text)
+            place = _original(sentence, origins[start], origins[end - 1] + 1)
+            evidence.append(Evidence(place, float(found[i])))
+    if not evidence:
         return Score(sentence, "vader", 0.0, 0.0, 0.0, None, ())
     whole = analyzer.score_valence(valences, text)
-    begins = [piece.start + start for piece, _ in divided for start in starts(piece.text)]
-    known = [*chain.from_iterable([words for _, words in divided])]
-    evidence = []
-    for i in compress(count(), valences):
-        start = begins[i] + known[i].shift
-        end = start + len(known[i].text)
-        words = _original(sentence, origins[start], origins[end - 1] + 1)
-        evidence.append(Evidence(words, float(valences[i])))
     return Score(
         sentence, "vader", whole["compound"], whole["pos"], whole["neg"], None, tuple(evidence)
     )
@@ -103,26 +107,28 @@ def _word(text: str) -> _Word:
     word = SentiText._strip_punc_if_word(text)
     lower = word.lower()
     value = None if lower in BOOSTER_DICT else _vader().lexicon.get(lower)
-    stirs = lower in _stirring() or "n't" in lower
-    return _Word(word, lower, value, stirs, text.index(word))
+    loud = lower in _stirring() or "n't" in lower
+    if value is None:
+        kind = _STIRS if loud else _OTHER
+    else:
+        kind = _BOTH if loud or word.isupper() else _VALUED
+    return _Word(word, lower, kind, value or 0.0, text.index(word))
 
 
 def _valences(words: list[_Word]) -> list[float]:
     """What VADER gives each word before it sums."""
-    values = [word.value for word in words]
     valences = [0.0] * len(words)
-    if not any(values):
+    kinds = "".join([word.kind for word in words])
+    for known in _KNOWN.finditer(kinds):
+        valences[known.start()] = words[known.start()].value
+    if not any(valences):
         return valences
-    stirs = [word.stirs for word in words]
-    ruled = []
-    for i, value in enumerate(values):
-        if value is not None:
-            valences[i] = value
-            if True in stirs[max(i - _BEFORE, 0) : i + 1 + _BEHIND] or words[i].text.isupper():
-                ruled.append(i)
-    if ruled:
-        some_capitals = _some_capitals(words)
-        for i in ruled:
+    some_capitals = None
+    for known in _KNOWN.finditer(kinds):
+        i = known.start()
+        if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
+            if some_capitals is None:
+                some_capitals = _some_capitals(words)
             valences[i] = _valence(words, i, some_capitals=some_capitals)
     lower = [word.lower for word in words]
     return _vader()._but_check(lower, valences) if "but" in lower else valences
