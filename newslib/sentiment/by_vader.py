@@ -23,8 +23,9 @@ __all__ = ["score_vader"]
 _BEFORE, _BEHIND = 3, 2
 """How far VADER's rules look from a word."""
 
-_OTHER, _STIRS, _VALUED, _BOTH = "-svb"
-"""What a word is to VADER's rules: nothing, one they look for, one it knows, or that and loud."""
+_OTHER, _BUT, _STIRS, _VALUED, _BOTH = "-,svb"
+"""What a word is to VADER: nothing, "but", one that its rules for known words look for, one it
+knows, or both, as a known word in capitals is too."""
 
 _KNOWN, _LOUD = re.compile(f"[{_VALUED}{_BOTH}]"), re.compile(f"[{_STIRS}{_BOTH}]")
 
@@ -62,13 +63,17 @@ class _Text:
 
 
 class _Word(NamedTuple):
-    """A word as VADER divides it, what it is to its rules, its value, and the marks before it."""
+    """A word as VADER divides it, what it is to its rules, its value, and its marks.
+
+    `shift` is how many marks were taken off before it, `marks` whether it is nothing but marks.
+    """
 
     text: str
     lower: str
     kind: str
     value: float
     shift: int
+    marks: bool
 
 
 def score_vader(sentence: Span) -> Score:
@@ -81,14 +86,12 @@ def score_vader(sentence: Span) -> Score:
     valences: list[float] = []
     evidence = []
     for piece in pieces(Span(0, len(text), text)):
-        written = piece.text.split()
-        words = [*map(_word, written)]
+        words = [*map(_word, piece.text.split())]
         found = _valences(words)
         valences += found
         spoken = [*compress(count(), found)]
-        begins = starts(piece.text, written) if spoken else []
-        for i in spoken:
-            start = piece.start + begins[i] + words[i].shift
+        for i, begin in zip(spoken, _begins(piece.text, words, spoken), strict=True):
+            start = piece.start + begin
             end = start + len(words[i].text)
             place = _original(sentence, origins[start], origins[end - 1] + 1)
             evidence.append(Evidence(place, float(found[i])))
@@ -109,10 +112,11 @@ def _word(text: str) -> _Word:
     value = None if lower in BOOSTER_DICT else _vader().lexicon.get(lower)
     loud = lower in _stirring() or "n't" in lower
     if value is None:
-        kind = _STIRS if loud else _OTHER
+        kind = _STIRS if loud else _BUT if lower == "but" else _OTHER
     else:
         kind = _BOTH if loud or word.isupper() else _VALUED
-    return _Word(word, lower, kind, value or 0.0, text.index(word))
+    marks = not any(letter.isalnum() for letter in word)
+    return _Word(word, lower, kind, value or 0.0, text.index(word), marks)
 
 
 def _valences(words: list[_Word]) -> list[float]:
@@ -130,8 +134,9 @@ def _valences(words: list[_Word]) -> list[float]:
             if some_capitals is None:
                 some_capitals = _some_capitals(words)
             valences[i] = _valence(words, i, some_capitals=some_capitals)
-    lower = [word.lower for word in words]
-    return _vader()._but_check(lower, valences) if "but" in lower else valences
+    if _BUT in kinds:
+        return _vader()._but_check([word.lower for word in words], valences)
+    return valences
 
 
 def _valence(words: list[_Word], place: int, *, some_capitals: bool) -> float:
@@ -161,6 +166,21 @@ def _stirring() -> frozenset[str]:
 
 def _original(sentence: Span, start: int, end: int) -> Span:
     return Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
+
+
+def _begins(text: str, words: list[_Word], spoken: list[int]) -> list[int]:
+    """Where some of the words of a text begin, without the marks around them."""
+    if not spoken:
+        return []
+    if True not in [words[i].marks for i in spoken]:
+        begins = starts(text, text.split())
+        return [begins[i] + words[i].shift for i in spoken]
+    # A face is the first of its kind behind the word before it, if only among that word's marks.
+    found, at = [], 0
+    for word in words:
+        found.append(text.index(word.text, at))
+        at = found[-1] + len(word.text)
+    return [found[i] for i in spoken]
 
 
 def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int]]:

@@ -40,7 +40,7 @@ _NEAR = 6
 """How far from the target pairs of words count by their side."""
 
 _LOW, _HIGH = np.array([1, 2, 4, 8, 15]), np.array([1, 3, 7, 14, 10**6])
-"""The first and the last distance of each zone of `zone_of`."""
+"""The first and the last distance of each zone, nearest first."""
 
 
 _HALF = 3

@@ -69,7 +69,8 @@ def judge(places: Sequence[Place]) -> list[Verdict]:
 def _said(grid: Grid, weight: Floats) -> Floats:
     """What each word says by all its features together, added up feature by feature."""
     said = grid.said * weight.take(grid.target.take(grid.sayer))[:, None]
-    return np.array([np.bincount(grid.sayer, column, len(grid.word)) for column in said.T]).T
+    columns = [np.bincount(grid.sayer, column, len(grid.word)) for column in said.T]
+    return np.array(columns, dtype=np.float64).T
 
 
 def _related(found: list[Relations], weight: Floats) -> tuple[Integers, Integers, Floats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
 
 from newslib.article import Article
 from newslib.lexicon import load_lexicon
@@ -34,16 +35,17 @@ def score_news(article: Article) -> list[Score]:
     for sentence in sentences(article):
         start, stop = stop, stop + len(sentence.tokens)
         if any(tones[start:stop]):
-            found.append(_scored(sentence, known[start:stop]))
+            places = [*compress(count(), tones[start:stop])]
+            found.append(_scored(sentence, known[start:stop], places))
         else:
             found.append(Score(sentence.span, "news", 0, 0, 0, None, ()))
     return found
 
 
-def _scored(sentence: Sentence, known: list[Word]) -> Score:
-    """The score of a sentence with a word that has a value."""
+def _scored(sentence: Sentence, known: list[Word], places: list[int]) -> Score:
+    """The score of a sentence with words, in some places, that have a value."""
     words = sentence.tokens
-    found = [(i, _value(words, known, i)) for i, word in enumerate(known) if word.tone]
+    found = [(i, _value(words, known, i)) for i in places]
     whole = sum([value for _, value in found])
     share = 1 / (1 + whole * whole) ** 0.5
     evidence = tuple([Evidence(words[i].span, value * share) for i, value in found if value])
@@ -75,8 +77,9 @@ def _in_name(words: tuple[Token, ...], place: int) -> bool:
 
 def _is_located(known: list[Word], place: int) -> bool:
     """Whether "lies" says where something is: "the initiative lies with Washington"."""
-    following = tuple([word.lower for word in known[place + 1 : place + 2]])
-    return known[place].stem == "lie" and is_location(following)
+    if known[place].stem != "lie":
+        return False
+    return is_location(tuple([word.lower for word in known[place + 1 : place + 2]]))
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslib.article import Article, Span, records
@@ -37,6 +38,9 @@ NAME, NUMBER = "NAME", "NUMBER"
 
 DENIED = -0.7
 """What a negation makes of a word's value: "not good" is less than the opposite of "good"."""
+
+_NUMBER = re.compile(r"[\W_]*\d[\W\d_]*")
+"""What `tokens` takes for a number: a digit, and no letter."""
 
 _MARKS = frozenset('“”"')
 
@@ -103,11 +107,11 @@ def _read(article: Article) -> tuple[Reading, ...]:
     lower, stems, capitals, denies, opens, plain, _ = zip(*known_words(article), strict=True)
     tagged, stops = tags(article), [*accumulate(map(len, pieces))]
     starts = [0, *stops[:-1]]
-    forms = _stand(_forms(tokens, tagged, stems, _inside(capitals, starts)), lower, starts)
-    values = [
-        value if value and form not in _SILENT else 0.0
-        for value, form in zip(plain, forms, strict=True)
-    ]
+    forms = _stand(_forms(tagged, stems, _inside(capitals, starts)), lower, starts)
+    values = list(plain)
+    for i in compress(count(), plain):
+        if forms[i] in _SILENT:
+            values[i] = 0.0
     at = [*map(slice, starts, stops)]
     words = tuple([token.span for token in tokens])
     cut = [words[piece] for piece in at]
@@ -145,14 +149,12 @@ def _inside(capitals: tuple[bool, ...], starts: list[int]) -> list[bool]:
     return found
 
 
-def _forms(
-    tokens: list[Token], tagged: tuple[str, ...], stems: tuple[str, ...], capitals: list[bool]
-) -> list[str]:
-    """The stem of each word; names, told by capital or tag, and numbers are masked."""
+def _forms(tagged: tuple[str, ...], stems: tuple[str, ...], capitals: list[bool]) -> list[str]:
+    """The stem of each word; names, told by capital or tag, are masked."""
     names = {tag for tag in set(tagged) if tag.startswith("NNP")}
     return [
-        NAME if capital or tag in names else NUMBER if token.kind == "number" else stem
-        for capital, tag, token, stem in zip(capitals, tagged, tokens, stems, strict=True)
+        NAME if capital or tag in names else stem
+        for capital, tag, stem in zip(capitals, tagged, stems, strict=True)
     ]
 
 
@@ -179,7 +181,10 @@ def _turned(values: list[float], negated: tuple[bool, ...]) -> tuple[float, ...]
 
 
 class Word(NamedTuple):
-    """What a word is wherever it stands: `value` is for targets, `tone` for whole sentences."""
+    """What a word is wherever it stands: `value` is for targets, `tone` for whole sentences.
+
+    Numbers have one stem.
+    """
 
     lower: str
     stem: str
@@ -208,7 +213,7 @@ def _known_words(article: Article) -> list[Word]:
 def _word(text: str) -> Word:
     """What is known of a word as it is written, which comes again and again."""
     lower = text.lower().replace("’", "'")
-    form, known = stem(lower), _strengths()
+    form, known = NUMBER if _NUMBER.fullmatch(text) else stem(lower), _strengths()
     return Word(
         lower=lower,
         stem=form,
@@ -244,14 +249,14 @@ def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
     """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
     if _MARKS.isdisjoint(lower):
         return (False,) * len(lower)
-    inside, found = next((word for word in lower if word in "“”"), "") == "”", []
-    for word in lower:
-        if word in _MARKS:
-            inside = word == "“" or (word == '"' and not inside)
-            found.append(False)
-        else:
-            found.append(inside)
-    return tuple(found)
+    marks = [i for i, word in enumerate(lower) if word in _MARKS]
+    curly = [lower[i] for i in marks if lower[i] != '"']
+    inside, found = curly[:1] == ["”"], list[bool]()
+    for i in marks:
+        found += [inside] * (i - len(found))
+        found.append(False)
+        inside = lower[i] == "“" or (lower[i] == '"' and not inside)
+    return (*found, *[inside] * (len(lower) - len(found)))
 
 
 @lru_cache(maxsize=50_000)

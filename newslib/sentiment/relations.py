@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newslib.sentiment.places import Place, Scene, helpers
 from newslib.sentiment.readings import DENIED, NAME, tone_words
 
-__all__ = ["Relations", "relations", "zone_of"]
+__all__ = ["Relations", "relations"]
 
 Sum = tuple[tuple[str, ...], float, int]
 """Names of features that are alike, their value, and the word of the sentence it comes from."""
@@ -28,7 +28,7 @@ _OBJECT, _ROLE = ("object",), ("role",)
 _SUBJECT = {"A": ("subject_A",), "P": ("subject_P",)}
 
 _ZONE_ENDS = (1, 3, 7, 14)
-"""The last distance of each zone but the last."""
+"""The last distance of each of five zones but the last."""
 
 
 class Relations(NamedTuple):
@@ -56,15 +56,6 @@ def relations(place: Place) -> Relations:
     for add in (_add_after, _add_before, _add_roles, _add_polar, _add_target):
         add(place, found)
     return found
-
-
-def zone_of(distance: int) -> int:
-    """How far a word is, in five steps, by its distance from the target.
-
-    >>> [zone_of(distance) for distance in (1, 2, 4, 8, 15)]
-    [1, 2, 3, 4, 5]
-    """
-    return bisect_left(_ZONE_ENDS, distance) + 1
 
 
 def _neighbours(place: Place) -> dict[str, int]:
@@ -171,8 +162,9 @@ def _add_polar(place: Place, found: Relations) -> None:
         same = opens <= i < closes
         if same:
             clause += value
-        zone = zone_of(first - i if i < first else i - last + 1)
-        names = _polar(value > 0, i < first, zone, quoted[i], mine, near <= i < far, same)
+        left = i < first
+        zone = bisect_left(_ZONE_ENDS, first - i if left else i - last + 1)
+        names = _polar(value > 0, left, zone, quoted[i], mine, near <= i < far, same)
         found.sums.append((names, abs(value), i))
     found.once[f"whole|{(whole > 0.3) - (whole < -0.3)}"] = -1
     found.once[f"clause|{(clause > 0.2) - (clause < -0.2)}"] = -1
@@ -184,7 +176,7 @@ def _polar(
 ) -> tuple[str, ...]:
     """The features of a word of the lexicon; `quoted` and `target` say what is in quotation."""
     sign, side = "+" if positive else "-", "L" if left else "R"
-    anywhere = ("", side, "_own" if own else "_other", f"{side}{zone}")
+    anywhere = ("", side, "_own" if own else "_other", f"{side}{zone + 1}")
     names = (
         *(f"p{sign}{place}" for place in anywhere),
         f"pq{sign}{'nq'[quoted]}{'NQ'[target]}",
