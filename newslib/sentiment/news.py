@@ -7,8 +7,9 @@ from itertools import compress, count
 
 from newslib.article import Article
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import DENIED, Word, is_location, known_words
+from newslib.sentiment.readings import DENIED, is_location
 from newslib.sentiment.records import Evidence, Score
+from newslib.sentiment.words import Word, known_words
 from newslib.tokens import Sentence, Token, sentences
 
 __all__ = ["score_news"]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
-from newslib.sentiment.readings import NAME, Reading, Roles, roles, tone_words
+from newslib.sentiment.readings import NAME, Reading, Roles, roles
+from newslib.sentiment.words import tone_words
 
 __all__ = ["Place", "Scene", "helpers", "place_in", "scene_of"]
 

@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, compress, count
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslib.article import Article, Span, records
 from newslib.lexicon import load_lexicon
-from newslib.lexicons import category_words
+from newslib.sentiment.words import NUMBER, known_words, stem, tone_words
 from newslib.tagging import tags
 from newslib.tokens import Sentence, Token, sentences
 
-if TYPE_CHECKING:
-    from nltk.stem.snowball import SnowballStemmer
+__all__ = ["DENIED", "NAME", "Reading", "Roles", "is_location", "readings", "roles"]
 
-__all__ = [
-    "DENIED",
-    "NAME",
-    "NUMBER",
-    "Reading",
-    "Roles",
-    "Word",
-    "is_location",
-    "known_words",
-    "readings",
-    "roles",
-    "stem",
-    "tone_words",
-]
-
-NAME, NUMBER = "NAME", "NUMBER"
-"""What stands for every proper noun and for every number: neither may bear a tone of its own."""
+NAME = "NAME"
+"""What stands for every proper noun: no name may bear a tone of its own."""
 
 DENIED = -0.7
 """What a negation makes of a word's value: "not good" is less than the opposite of "good"."""
-
-_NUMBER = re.compile(r"[\W_]*\d[\W\d_]*")
-"""What `tokens` takes for a number: a digit, and no letter."""
 
 _MARKS = frozenset('“”"')
 
@@ -76,16 +55,6 @@ class Roles:
 
     doer: float
     done_to: float
-
-
-@lru_cache(maxsize=16)
-def tone_words(category: str) -> frozenset[str]:
-    """The words of a category of `tone_words.tsv`.
-
-    >>> "never" in tone_words("negation")
-    True
-    """
-    return category_words("tone_words", category)
 
 
 def readings(article: Article) -> tuple[Reading, ...]:
@@ -180,62 +149,9 @@ def _turned(values: list[float], negated: tuple[bool, ...]) -> tuple[float, ...]
     return tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)])
 
 
-class Word(NamedTuple):
-    """What a word is wherever it stands: `value` is for targets, `tone` for whole sentences.
-
-    Numbers have one stem.
-    """
-
-    lower: str
-    stem: str
-    capital: bool
-    denies: bool
-    opens: bool
-    value: float
-    tone: float
-
-
-def known_words(article: Article) -> list[Word]:
-    """What is known of each of `tokens(article)`, found once.
-
-    >>> from newslib import parse_article
-    >>> [word.stem for word in known_words(parse_article("Talks failed."))]
-    ['talk', 'fail', '.']
-    """
-    return article.remember(known_words, _known_words)
-
-
-def _known_words(article: Article) -> list[Word]:
-    return [_word(token.span.text) for sentence in sentences(article) for token in sentence.tokens]
-
-
-@lru_cache(maxsize=100_000)
-def _word(text: str) -> Word:
-    """What is known of a word as it is written, which comes again and again."""
-    lower = text.lower().replace("’", "'")
-    form, known = NUMBER if _NUMBER.fullmatch(text) else stem(lower), _strengths()
-    return Word(
-        lower=lower,
-        stem=form,
-        capital=len(text) > 1 and text[0].isupper() and not text.isupper(),
-        denies=lower in tone_words("negation"),
-        opens=lower in tone_words("clause"),
-        value=known.get(lower, known.get(form, 0.0)),
-        tone=_tone(text.lower(), form),
-    )
-
-
 def is_location(following: tuple[str, ...]) -> bool:
     """Whether a word that follows "lies" says where: the initiative lies with Washington."""
     return not tone_words("location").isdisjoint(following)
-
-
-def _tone(lower: str, form: str) -> float:
-    """A word's value by the diplomatic lexicon, whatever its ending, or by the general one."""
-    if not lower[0].isalpha():
-        return 0.0
-    own = _diplomatic().get(form)
-    return _general().get(lower, 0.0) if own is None else own
 
 
 def _negated(denies: tuple[bool, ...]) -> tuple[bool, ...]:
@@ -257,39 +173,6 @@ def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
         found.append(False)
         inside = lower[i] == "“" or (lower[i] == '"' and not inside)
     return (*found, *[inside] * (len(lower) - len(found)))
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """The stem of a word by the Snowball algorithm for English (Porter 2001)."""
-    return str(_stemmer().stem(word))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> SnowballStemmer:
-    from nltk.stem.snowball import SnowballStemmer
-
-    return SnowballStemmer("english")
-
-
-@lru_cache(maxsize=1)
-def _diplomatic() -> dict[str, float]:
-    """The tone of the words of the diplomatic lexicon, by stem."""
-    return {stem(entry.entry): entry.strength or 0.0 for entry in load_lexicon("diplomacy").entries}
-
-
-@lru_cache(maxsize=1)
-def _strengths() -> dict[str, float]:
-    """What a word says on its own, by the word or its stem: from -1 to 1, before any learning."""
-    general = load_lexicon("news_sentiment").entries
-    return _diplomatic() | {entry.entry: float(entry["prior"]) for entry in general}
-
-
-@lru_cache(maxsize=1)
-def _general() -> dict[str, float]:
-    """The values of the general lexicon, by word."""
-    entries = load_lexicon("news_sentiment").entries
-    return {entry.entry: entry.strength or 0.0 for entry in entries}
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslib.sentiment.places import Place, Scene, helpers
-from newslib.sentiment.readings import DENIED, NAME, tone_words
+from newslib.sentiment.readings import DENIED, NAME
+from newslib.sentiment.words import tone_words
 
 __all__ = ["Relations", "relations"]
 

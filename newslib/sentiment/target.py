@@ -11,8 +11,9 @@ from operator import attrgetter
 from newslib.article import Article, Span, check_article, check_span, records
 from newslib.sentiment.model import LABELS, Verdict, judge
 from newslib.sentiment.places import place_in, scene_of
-from newslib.sentiment.readings import Reading, readings, tone_words
+from newslib.sentiment.readings import Reading, readings
 from newslib.sentiment.records import Evidence, Tone
+from newslib.sentiment.words import tone_words
 from newslib.speakers import find_mentions
 
 __all__ = ["place_of", "tone_towards", "tones_towards"]

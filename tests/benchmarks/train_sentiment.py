@@ -27,9 +27,10 @@ from tone_features import features, scaled_zones
 
 from newslib import parse_article
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.readings import DENIED, NAME, NUMBER, Reading, readings, stem
+from newslib.sentiment.readings import DENIED, NAME, Reading, readings
 from newslib.sentiment.target import place_of
 from newslib.sentiment.weights import ZONES
+from newslib.sentiment.words import NUMBER, stem
 
 Rows = list[dict[str, Any]]
 LABELS = ("neg", "neu", "pos")
