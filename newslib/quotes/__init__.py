@@ -4,9 +4,10 @@ From the bottom up: `records` says what a quotation and a voice are; `units` mak
 quotations the units that all else reads. The models: `templates` says what a feature is, `lookup`
 looks its weights up, `weights` reads them from `weights.tsv`, `coded` and `features` tell what is
 seen of a unit, `labels` finds the best sequence, and `model` gives the cues with content and
-source. The rules: `constructions` mends one reading and `mending` several, `cues` finds the verb
-group, and `reading` makes them drafts (`drafts`); `headlines`, `layout` and `levels` find what no
-cue beside it tells. `finding` puts it together, and `voices` tiles the text.
+source. The rules: `constructions` mends one reading, `inversions` one whose speaker stands behind
+the verb, and `mending` several; `cues` finds the verb group, and `reading` makes them drafts
+(`drafts`); `headlines`, `layout` and `levels` find what no cue beside it tells. `finding` puts it
+together, and `voices` tiles the text.
 """
 
 from newslib.quotes.finding import find_quotes, read_together

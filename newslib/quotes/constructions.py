@@ -3,39 +3,10 @@
 from __future__ import annotations
 
 from newslib.quotes.drafts import Reading, Run
+from newslib.quotes.inversions import INVERSIONS, is_name
 from newslib.quotes.units import Segment, reporting, small_words
 
 __all__ = ["RULES"]
-
-
-def _is_name(segment: Segment, run: Run) -> bool:
-    """Whether a run of units is all names, articles and the like."""
-    units = segment[run[0] : run[1] + 1]
-    return any(unit.tag[:2] == "NN" for unit in units) and all(
-        unit.tag[:2] in ("NN", "DT", "JJ") or unit.tag == "PRP$" for unit in units
-    )
-
-
-def _name_behind_cue(segment: Segment, reading: Reading) -> None:
-    """In "it is so, said Marsh" the name is no second piece but the source."""
-    if reading.sources or len(reading.content) < 2:
-        return
-    before, behind = reading.content[-2:]
-    if before[1] < reading.cue and behind[0] == reading.cue + 1 and _is_name(segment, behind):
-        reading.sources.append(reading.content.pop())
-
-
-def _speaker_behind_cue(segment: Segment, reading: Reading) -> None:
-    """In "it is so, said Marsh" without a source, the names behind the cue are it."""
-    first = last = reading.cue + 1
-    if reading.sources or not reading.content or not reading.speech:
-        return
-    if any(run[1] > reading.cue for run in reading.content):
-        return
-    while last < len(segment) and _is_name(segment, (first, last)):
-        last += 1
-    if last > first and segment[last - 1].shape[0] == "X":
-        reading.sources.append((first, last - 1))
 
 
 def _name_before_colon(segment: Segment, reading: Reading) -> None:
@@ -44,7 +15,7 @@ def _name_before_colon(segment: Segment, reading: Reading) -> None:
         return
     first, last = reading.content[0]
     for place in range(first + 1, min(last, first + 6)):
-        if segment[place].word == ":" and _is_name(segment, (first, place - 1)):
+        if segment[place].word == ":" and is_name(segment, (first, place - 1)):
             reading.sources.append((first, place - 1))
             reading.content[0] = (place + 1, last)
             return
@@ -118,6 +89,8 @@ def _bare_mention(segment: Segment, reading: Reading) -> None:
 def _bare(segment: Segment, first: int, last: int) -> Run:
     """One mention without apposition and possessive ending."""
     for place in range(first + 1, last):
+        if segment[place].word == ";":
+            return first, place - 1
         if segment[place].word == "," and segment[place + 1].tag in ("DT", "WP", "CD", "PRP$"):
             return first, place - 1
     possessive = last > first and segment[last].word == "'s"
@@ -130,7 +103,7 @@ def _as_saying(segment: Segment, reading: Reading) -> None:
     if head + 1 >= len(segment) or segment[head - 1].word != "as" or segment[head].tag != "VBG":
         return
     before = [run for run in reading.content if run[1] < reading.cue]
-    if not reading.sources and before and _is_name(segment, before[-1]):
+    if not reading.sources and before and is_name(segment, before[-1]):
         reading.sources.append(before[-1])
     reading.cue = head
     reading.content[:] = [
@@ -145,7 +118,7 @@ def _agent(segment: Segment, reading: Reading) -> None:
         return
     taken = {place for run in reading.content for place in range(run[0], run[1] + 1)}
     last = first
-    while last < len(segment) and last not in taken and _is_name(segment, (first, last)):
+    while last < len(segment) and last not in taken and is_name(segment, (first, last)):
         last += 1
     if last > first:
         reading.sources.append((first, last - 1))
@@ -213,10 +186,14 @@ def _announcer(segment: Segment, reading: Reading) -> None:
     if units[2].report != "speech":
         return
     first = verb
-    while first > 0 and _is_name(segment, (first - 1, verb - 1)):
+    while first > 0 and is_name(segment, (first - 1, verb - 1)):
         first -= 1
     if first < verb:
         reading.sources[:] = [(first, verb - 1)]
+
+
+_AUXILIARY = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had"))
+"""What a participle stands behind, which the tagger may take for a past tense."""
 
 
 def _end_of_clause(segment: Segment, reading: Reading) -> None:
@@ -229,7 +206,7 @@ def _end_of_clause(segment: Segment, reading: Reading) -> None:
     seen = False
     for place in range(first + 1, last + 1):
         tag, before = segment[place].tag, segment[place - 1].tag
-        finite = tag in ("VBD", "VBZ", "VBP", "MD")
+        finite = tag in ("VBD", "VBZ", "VBP", "MD") and segment[place - 1].word not in _AUXILIARY
         if finite and seen and before in ("VBN", "JJ", "NN", "NNS", "NNP", "RB", "VBD"):
             reading.content[-1] = (first, place - 1)
             return
@@ -244,8 +221,7 @@ RULES = (
     _clause_before,
     _end_of_clause,
     _announcer,
-    _name_behind_cue,
-    _speaker_behind_cue,
+    *INVERSIONS,
     _name_before_colon,
     _according,
     _proposal,
