@@ -242,10 +242,7 @@ def condition(view: View, cue: Cue) -> Cue | None:
 def clause_follows(view: View, cue: Cue) -> Cue | None:
     """Provided, as long as: with a clause to come, and no measure before."""
     measured = view.word(view.after_adverbs(cue.first - 1, -1)) in BE
-    verb = view.tag(cue.first) == "VBD" and view.tag(cue.first - 1) in _NOUNS
-    if measured or verb:
-        return None
-    return cue if _clause(view, cue.last + 1) else None
+    return cue if not measured and _clause(view, cue.last + 1) else None
 
 
 def denial(view: View, cue: Cue) -> Cue | None:

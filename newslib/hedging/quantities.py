@@ -63,9 +63,9 @@ def after_number(view: View, cue: Cue) -> Cue | None:
 def degree(view: View, cue: Cue) -> Cue | None:
     """Rather, quite: before an adjective or adverb; not "rather than", "would rather"."""
     following, before = view.tag(cue.last + 1), view.word(cue.first - 1)
-    compared = view.word(cue.last + 1) in {"than", "the", "a"} or before in {"or", "but", "would"}
+    preferred = before in {"or", "but", "would", "'d"}
     graded = following[:2] in {"JJ", "RB"} or following in {"VBN", "VBG"}
-    return cue if graded and not compared and before not in {"'d", "not", "n't"} else None
+    return cue if graded and not preferred and before not in {"not", "n't"} else None
 
 
 def kind_of(view: View, cue: Cue) -> Cue | None:
