@@ -72,10 +72,14 @@ def _quotation_before(segment: Segment, reading: Reading) -> None:
 
 
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "IN")
+"""How the words of a mention are tagged: "the new head of the Torrin Union"."""
 
 
 def _speaker(segment: Segment, first: int) -> Run | None:
-    """The mention that a cue has behind it, if nothing but the end of a clause follows."""
+    """The mention that a cue has behind it, if nothing but the end of a clause follows.
+
+    `head` counts its words before any "of": they must make a name or a title by themselves.
+    """
     last = head = first
     while last < len(segment) and segment[last].tag in _NOMINAL:
         within = segment[last].tag != "IN"
