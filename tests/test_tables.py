@@ -123,8 +123,13 @@ def test_parts_are_the_parts_of_the_story() -> None:
 
 def test_a_place_between_parts_belongs_to_the_part_before_it() -> None:
     article = parse_article("Talks may resume: Marsh\n\nThe door is open, she said.\n\nShe left.")
-    assert Group((article,)).parts_of([(0, 23, 25)]) == ["headline", "headline", "body"]
-    assert Group((parse_article(""),)).parts_of([(0,)]) == ["unplaced"]
+    assert parts_at(article, 0, 23, 25) == ["headline", "headline", "body"]
+    assert parts_at(parse_article(""), 0) == ["unplaced"]
+
+
+def parts_at(article: Article, *places: int) -> list[str]:
+    group = Group((article,))
+    return group.parts_of(group.lay([[article.span(at, at) for at in places]])).tolist()
 
 
 def test_stories_read_together_give_what_each_gives_alone() -> None:
@@ -140,8 +145,9 @@ def test_stories_read_together_give_what_each_gives_alone() -> None:
 
 
 def whose(article: Article, spans: Sequence[Span]) -> tuple[list[str], list[str], list[float]]:
-    starts, ends = [span.start for span in spans], [span.end for span in spans]
-    return Group((article,)).voices_of([starts], [ends])
+    group = Group((article,))
+    voices, kinds, shares = group.voices_of(group.lay([spans]))
+    return voices.tolist(), kinds.tolist(), shares.tolist()
 
 
 def test_a_span_over_several_voices_takes_the_one_with_most_words() -> None:

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span, each_article, undisturbed
 from newslib.lexicon import Hit
 from newslib.quotes import read_together
+from newslib.tables.columns import as_frame, joined, span_columns
 from newslib.tables.places import Group
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from newslib.tables.columns import Column
+
 __all__ = [
     "HIT",
     "PLACE",
     "VOICE",
-    "Column",
     "Found",
     "Growing",
     "Recipe",
-    "as_columns",
-    "as_frame",
     "asked",
     "build",
     "groups",
     "hit_columns",
     "listed",
-    "span_columns",
 ]
 
 PLACE = {
@@ -53,8 +51,6 @@ HIT = {
     "negated": "bool",
 }
 """What a hedge and a frame have in common."""
-
-Column = Sequence[Any]
 
 _ARTICLES = 16
 _CHARACTERS = 50_000
@@ -91,10 +87,13 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Growing:
-    """A table that grows by some articles after the others, so that none need be kept."""
+    """A table that grows by some articles after the others, so that none need be kept.
+
+    `pieces` holds the pieces of each column, one for each group of articles.
+    """
 
     recipe: Recipe
-    cells: list[list[Any]] = field(default_factory=list)
+    pieces: list[list[Column]] = field(default_factory=list)
 
     def add(self, group: Group) -> None:
         """Lengthen each column by what the articles bring."""
@@ -105,23 +104,22 @@ class Growing:
         if self.recipe.voice:
             read_together(group.articles)
         found = [self.recipe.find(article) for article in group.articles]
-        starts = [[span.start for span in each.spans] for each in found]
-        ends = [[span.end for span in each.spans] for each in found]
-        own = [_joined(columns) for columns in zip(*(each.columns for each in found), strict=True)]
+        laid = group.lay([each.spans for each in found])
+        own = [joined(pieces) for pieces in zip(*(each.columns for each in found), strict=True)]
         n_found = len(self.recipe.found)
         columns: tuple[Column, ...] = (
-            _joined([[a.id] * len(at) for a, at in zip(group.articles, starts, strict=True)]),
-            group.parts_of(starts) if self.recipe.part is None else [self.recipe.part] * len(found),
-            _joined(starts),
-            _joined(ends),
-            [span.text for each in found for span in each.spans],
+            group.ids_of(laid),
+            group.parts_of(laid) if self.recipe.part is None else [self.recipe.part] * len(found),
+            laid.starts,
+            laid.ends,
+            laid.texts,
             *own[:n_found],
-            *(group.voices_of(starts, ends) if self.recipe.voice else ()),
+            *(group.voices_of(laid) if self.recipe.voice else ()),
             *own[n_found:],
         )
-        self.cells.extend([] for _ in range(len(columns) - len(self.cells)))
-        for grown, column in zip(self.cells, columns, strict=True):
-            grown.extend(column)
+        self.pieces.extend([] for _ in range(len(columns) - len(self.pieces)))
+        for pieces, column in zip(self.pieces, columns, strict=True):
+            pieces.append(column)
 
     def table(self) -> pd.DataFrame:
         """What has grown so far, as a DataFrame.
@@ -129,11 +127,8 @@ class Growing:
         Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.
         """
         columns = self.recipe.columns
-        return as_frame(columns, self.cells or [[] for _ in columns]).round(4)
-
-
-def _joined(columns: Iterable[Column]) -> list[Any]:
-    return list(chain.from_iterable(columns))
+        cells = [joined(pieces) for pieces in self.pieces] or [[] for _ in columns]
+        return as_frame(columns, cells).round(4)
 
 
 def groups(articles: Iterable[Article]) -> Iterator[Group]:
@@ -182,39 +177,6 @@ def listed(values: Iterable[str], *, name: str) -> tuple[str, ...]:
     if isinstance(values, str):
         raise TypeError(f"{name} is the string {values!r}; give a list of {name}")
     return tuple(values)
-
-
-def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Column]:
-    """Rows of so many cells, as columns.
-
-    >>> as_columns([(1, "a"), (2, "b")], 2)
-    [(1, 2), ('a', 'b')]
-    """
-    return list(zip(*rows, strict=True)) if rows else [()] * width
-
-
-def as_frame(columns: Mapping[str, str], cells: Sequence[Column]) -> pd.DataFrame:
-    """The cells of each column as a DataFrame, of these names and types even where it is empty.
-
-    >>> as_frame({"n": "int64"}, [()]).dtypes.to_dict()
-    {'n': dtype('int64')}
-    """
-    import pandas as pd
-
-    series = {
-        name: pd.Series(column, dtype=dtype)
-        for (name, dtype), column in zip(columns.items(), cells, strict=True)
-    }
-    return pd.DataFrame(series)
-
-
-def span_columns(spans: Sequence[Span | None]) -> tuple[Column, Column, Column]:
-    """Texts, starts and ends of spans that may be missing."""
-    return (
-        [span.text if span else None for span in spans],
-        [span.start if span else None for span in spans],
-        [span.end if span else None for span in spans],
-    )
 
 
 def hit_columns(hits: Sequence[Hit]) -> Found:

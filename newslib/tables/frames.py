@@ -9,19 +9,13 @@ from newslib.acts import find_acts
 from newslib.article import Article, Span
 from newslib.framing import Codebook, find_frames
 from newslib.speakers import name_of
-from newslib.tables.build import (
-    HIT,
-    Column,
-    Found,
-    Recipe,
-    asked,
-    build,
-    hit_columns,
-    span_columns,
-)
+from newslib.tables.build import HIT, Found, Recipe, asked, build, hit_columns
+from newslib.tables.columns import span_columns
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from newslib.tables.columns import Column
 
 __all__ = ["ACTS", "FRAMES", "acts_table", "frames_table"]
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise, repeat
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslib.article import Article, Span
 from newslib.quotes import voices
+from newslib.tables.columns import Repeated
 from newslib.tokens import tokens
 
 if TYPE_CHECKING:
     import numpy as np
 
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
-    Names = np.ndarray[Any, np.dtype[np.object_]]
+    Shares = np.ndarray[Any, np.dtype[np.float64]]
 
-__all__ = ["Group", "part_spans", "words_in"]
+__all__ = ["Group", "Laid", "part_spans", "words_in"]
+
+Named = TypeVar("Named", bound=Hashable)
+
+_START, _END, _TEXT = attrgetter("start"), attrgetter("end"), attrgetter("text")
 
 _PARTS = (
     *("headline", "standfirst", "byline", "caption"),
@@ -48,6 +54,29 @@ def _word_starts(article: Article) -> list[int]:
     return [token.span.start for token in tokens(article) if token.kind != "punctuation"]
 
 
+def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
+    """The different values in order, and the number of each value among them."""
+    import numpy as np
+
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return list(numbers), np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """Spans of a group's articles in one row: their places, each in its own article.
+
+    `counts` says how many are each article's, `begins` where the article of each span begins in
+    the group.
+    """
+
+    counts: list[int]
+    begins: Numbers
+    starts: Numbers
+    ends: Numbers
+    texts: list[str]
+
+
 @dataclass(frozen=True)
 class Group:
     """Some articles laid end to end, so that one search finds the places of spans in all of them.
@@ -65,12 +94,22 @@ class Group:
 
         return np.cumsum([0, *(len(article.text) + 1 for article in self.articles[:-1])])
 
-    def _laid(self, places: Sequence[Sequence[int]]) -> Numbers:
+    def lay(self, spans: Sequence[Sequence[Span]]) -> Laid:
+        """The spans of each article in one row."""
+        import numpy as np
+
+        counts = list(map(len, spans))
+        row = list(chain.from_iterable(spans))
+        starts = np.fromiter(map(_START, row), np.int64, len(row))
+        ends = np.fromiter(map(_END, row), np.int64, len(row))
+        return Laid(counts, np.repeat(self._begins, counts), starts, ends, list(map(_TEXT, row)))
+
+    def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""
         import numpy as np
 
-        flat = np.fromiter(chain.from_iterable(places), np.int64)
-        return flat + np.repeat(self._begins, list(map(len, places)))
+        row = np.fromiter(chain.from_iterable(places), np.int64)
+        return row + np.repeat(self._begins, list(map(len, places)))
 
     @cached_property
     def _words(self) -> Numbers:
@@ -78,31 +117,26 @@ class Group:
         import numpy as np
 
         found = [article.remember(words_in, _word_starts) for article in self.articles]
-        return np.append(self._laid(found), np.iinfo(np.int64).max)
+        return np.append(self._placed(found), np.iinfo(np.int64).max)
 
     @cached_property
-    def _parts(self) -> tuple[Numbers, Names]:
+    def _parts(self) -> tuple[Numbers, Repeated]:
         """Where each part starts, and its name; what stands before the first is of the first."""
-        import numpy as np
-
         found = [part_spans(article) or [(Span(0, 0, ""), "unplaced")] for article in self.articles]
         starts = [[0, *(span.start for span, _ in parts[1:])] for parts in found]
-        names = [name for parts in found for _, name in parts]
-        return self._laid(starts), np.array(names, dtype=object)
+        said, rows = _numbered([name for parts in found for _, name in parts])
+        return self._placed(starts), Repeated(said, rows)
 
     @cached_property
-    def _tiles(self) -> tuple[Numbers, Names, Names]:
-        """Where each stretch of one voice starts, whose it is, and of what kind."""
-        import numpy as np
-
+    def _tiles(self) -> tuple[Numbers, list[tuple[str, str]], Numbers]:
+        """Where each stretch of one voice starts; all voices, with their kinds; whose each is."""
         found = [
-            [(tile.span.start, tile.voice, tile.voice_kind) for tile in voices(article)]
-            or [(0, "narrator", "narrator")]
+            [(tile.span.start, (tile.voice, tile.voice_kind)) for tile in voices(article)]
+            or [(0, ("narrator", "narrator"))]
             for article in self.articles
         ]
-        _, names, kinds = zip(*chain.from_iterable(found), strict=True)
-        starts = [[start for start, *_ in tiles] for tiles in found]
-        return self._laid(starts), np.array(names, dtype=object), np.array(kinds, dtype=object)
+        starts = [[start for start, _ in tiles] for tiles in found]
+        return self._placed(starts), *_numbered([whose for tiles in found for _, whose in tiles])
 
     @cached_property
     def _words_before(self) -> list[int]:
@@ -112,48 +146,63 @@ class Group:
         before: list[int] = np.searchsorted(self._words, self._tiles[0]).tolist()
         return before
 
-    def parts_of(self, starts: Sequence[Sequence[int]]) -> list[str]:
-        """The parts that characters of each article stand in; between parts, the part before.
+    @cached_property
+    def _whose(self) -> list[int]:
+        """The number of each stretch's voice."""
+        found: list[int] = self._tiles[2].tolist()
+        return found
+
+    def ids_of(self, laid: Laid) -> Repeated:
+        """The id of each span's article."""
+        import numpy as np
+
+        ids = [article.id for article in self.articles]
+        return Repeated(ids, np.repeat(np.arange(len(ids)), laid.counts))
+
+    def parts_of(self, laid: Laid) -> Repeated:
+        """The parts that spans start in; between parts, the part before.
 
         >>> from newslib import parse_article
-        >>> Group((parse_article("Talks may resume: Marsh\\n\\nShe left."),)).parts_of([[6, 27]])
+        >>> article = parse_article("Talks may resume: Marsh\\n\\nShe left.")
+        >>> group = Group((article,))
+        >>> group.parts_of(group.lay([[article.span(6, 9), article.span(27, 28)]])).tolist()
         ['headline', 'body']
         """
         import numpy as np
 
         edges, names = self._parts
-        numbers = np.searchsorted(edges, self._laid(starts), side="right") - 1
-        found: list[str] = names[numbers].tolist()
-        return found
+        rows = np.searchsorted(edges, laid.begins + laid.starts, side="right") - 1
+        return Repeated(names.said, names.rows[rows])
 
-    def voices_of(
-        self, starts: Sequence[Sequence[int]], ends: Sequence[Sequence[int]]
-    ) -> tuple[list[str], list[str], list[float]]:
-        """Whose words spans of each article are: voice, its kind, the share of words it has.
+    def voices_of(self, laid: Laid) -> tuple[Repeated, Repeated, Shares]:
+        """Whose words the spans are: voice, its kind, the share of words it has.
 
         A span over several voices takes the one with most words, the first on a tie.
 
         >>> from newslib import parse_article
-        >>> group = Group((parse_article('"The door is open," Ann Marsh said.'),))
-        >>> group.voices_of([[0, 20]], [[35, 29]])
-        (['Ann Marsh', 'narrator'], ['direct', 'narrator'], [0.5714285714285714, 1.0])
+        >>> article = parse_article('"The door is open," Ann Marsh said.')
+        >>> group = Group((article,))
+        >>> laid = group.lay([[article.span(0, 35), article.span(20, 29)]])
+        >>> [column.tolist() for column in group.voices_of(laid)]
+        [['Ann Marsh', 'narrator'], ['direct', 'narrator'], [0.5714285714285714, 1.0]]
         """
         import numpy as np
 
-        edges, names, kinds = self._tiles
-        begins = self._laid(starts)
+        edges, every, whose = self._tiles
+        begins = laid.begins + laid.starts
         first = np.searchsorted(self._words, begins)
-        last = np.searchsorted(self._words, self._laid(ends))
+        last = np.searchsorted(self._words, laid.begins + laid.ends)
         heard = np.where(last > first, self._words[first], begins)
-        owner = np.searchsorted(edges, heard, side="right") - 1
+        stretch = np.searchsorted(edges, heard, side="right") - 1
         final = np.searchsorted(edges, self._words[last - 1], side="right") - 1
-        shares = [1.0] * len(owner)
-        for row in np.flatnonzero((last - first > 1) & (final != owner)).tolist():
-            owner[row], shares[row] = self._most(int(first[row]), int(last[row]))
-        return names[owner].tolist(), kinds[owner].tolist(), shares
+        voice, shares = whose[stretch], np.ones(len(stretch))
+        for row in np.flatnonzero((last - first > 1) & (final != stretch)).tolist():
+            voice[row], shares[row] = self._most(int(first[row]), int(last[row]))
+        names, kinds = zip(*every, strict=True)
+        return Repeated(names, voice), Repeated(kinds, voice), shares
 
     def _most(self, first: int, last: int) -> tuple[int, float]:
-        """The stretch whose voice has most of the words from `first` up to `last`, and its share.
+        """The voice that has most of the words from `first` up to `last`, and its share.
 
         Found once: most of those over several voices are sentences, which many tables have.
         """
@@ -162,15 +211,12 @@ class Group:
         return self._mixed[first, last]
 
     def _count(self, first: int, last: int) -> tuple[int, float]:
-        before, names, kinds = self._words_before, *self._tiles[1:]
+        before, whose = self._words_before, self._whose
         begins, ends = bisect_right(before, first) - 1, bisect_left(before, last)
-        counts: dict[tuple[str, str], int] = {}
-        stretches: dict[tuple[str, str], int] = {}
+        counts: dict[int, int] = {}
         edges = [first, *before[begins + 1 : ends], last]
-        for number, (begin, end) in enumerate(pairwise(edges), begins):
+        for voice, (begin, end) in zip(whose[begins:ends], pairwise(edges), strict=False):
             if end > begin:
-                voice = names[number], kinds[number]
                 counts[voice] = counts.get(voice, 0) + end - begin
-                stretches.setdefault(voice, number)
         most = max(counts, key=counts.__getitem__)
-        return stretches[most], counts[most] / (last - first)
+        return most, counts[most] / (last - first)

@@ -9,7 +9,8 @@ from newslib.article import Article, each_article
 from newslib.reading import Articles, Unread
 from newslib.reading.lines import sound
 from newslib.reading.problems import Problem
-from newslib.tables.build import PLACE, as_columns, as_frame
+from newslib.tables.build import PLACE
+from newslib.tables.columns import as_columns, as_frame
 from newslib.tables.places import Group
 
 if TYPE_CHECKING:
@@ -94,5 +95,6 @@ def _article_rows(article: Article, file: str | None) -> Iterator[Row]:
         first, count = article.text.find(bad), article.text.count(bad)
         if count:
             reason = f"holds {what} ({count} of them)"
-            place = (article.id, *Group((article,)).parts_of([[first]]), first, first + 1, bad)
-            yield *place, file, problem, reason, False
+            group, span = Group((article,)), article.span(first, first + 1)
+            (part,) = group.parts_of(group.lay([[span]])).tolist()
+            yield article.id, part, first, first + 1, bad, file, problem, reason, False

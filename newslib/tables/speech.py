@@ -10,7 +10,8 @@ from newslib.article import Article
 from newslib.hedging import stance_of
 from newslib.quotes import find_quotes, voices
 from newslib.speakers import find_mentions
-from newslib.tables.build import Found, Recipe, as_columns, build, span_columns
+from newslib.tables.build import Found, Recipe, build
+from newslib.tables.columns import as_columns, span_columns
 from newslib.tables.places import words_in
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
-from newslib.tables.build import Found, Recipe, as_columns, build
+from newslib.tables.build import Found, Recipe, build
+from newslib.tables.columns import as_columns
 from newslib.tables.places import part_spans, words_in
 from newslib.tokens import n_words, sentences, tokens
 

@@ -1,0 +1,101 @@
+"""Columns on their way to a table: as they are found, laid end to end, and as a DataFrame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from newslib.article import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    Numbers = np.ndarray[Any, np.dtype[np.int64]]
+    Column: TypeAlias = "Sequence[Any] | Numbers | Repeated"
+
+__all__ = ["Repeated", "as_columns", "as_frame", "joined", "span_columns"]
+
+_PLAIN = ("int64", "float64", "bool")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Repeated:
+    """A column that says few things in many rows: what it says, and which of it each row says.
+
+    A table takes such a column in a fifth of the time.
+    """
+
+    said: Sequence[str]
+    rows: Numbers
+
+    def tolist(self) -> list[str]:
+        """What each row says.
+
+        >>> import numpy as np
+        >>> Repeated(["body", "headline"], np.array([1, 0, 0])).tolist()
+        ['headline', 'body', 'body']
+        """
+        return [self.said[row] for row in self.rows.tolist()]
+
+
+def joined(pieces: Sequence[Column]) -> Column:
+    """The pieces of one column, all of one kind, end to end.
+
+    >>> joined([[1, 2], (3,)])
+    [1, 2, 3]
+    """
+    import numpy as np
+
+    repeated = [piece for piece in pieces if isinstance(piece, Repeated)]
+    if repeated:
+        before = accumulate((len(piece.said) for piece in repeated), initial=0)
+        rows = [piece.rows + start for piece, start in zip(repeated, before, strict=False)]
+        return Repeated([*chain.from_iterable(p.said for p in repeated)], np.concatenate(rows))
+    arrays = [piece for piece in pieces if isinstance(piece, np.ndarray)]
+    return np.concatenate(arrays) if arrays else list(chain.from_iterable(cast("Any", pieces)))
+
+
+def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Sequence[Any]]:
+    """Rows of so many cells, as columns.
+
+    >>> as_columns([(1, "a"), (2, "b")], 2)
+    [(1, 2), ('a', 'b')]
+    """
+    return list(zip(*rows, strict=True)) if rows else [()] * width
+
+
+def as_frame(columns: Mapping[str, str], cells: Sequence[Column]) -> pd.DataFrame:
+    """The cells of each column as a DataFrame, of these names and types even where it is empty.
+
+    >>> as_frame({"n": "int64"}, [()]).dtypes.to_dict()
+    {'n': dtype('int64')}
+    """
+    import pandas as pd
+
+    series = {
+        name: _series(column, dtype)
+        for (name, dtype), column in zip(columns.items(), cells, strict=True)
+    }
+    return pd.DataFrame(series)
+
+
+def _series(column: Column, dtype: str) -> pd.Series[Any]:
+    """One column; pandas itself takes three times as long to make numbers of a list."""
+    import numpy as np
+    import pandas as pd
+
+    if isinstance(column, Repeated):
+        return pd.Series(pd.Series(column.said, dtype=dtype).array.take(column.rows))
+    return pd.Series(np.asarray(column, dtype) if dtype in _PLAIN else column, dtype=dtype)
+
+
+def span_columns(spans: Sequence[Span | None]) -> tuple[Sequence[Any], ...]:
+    """Texts, starts and ends of spans that may be missing."""
+    return (
+        [span.text if span else None for span in spans],
+        [span.start if span else None for span in spans],
+        [span.end if span else None for span in spans],
+    )
