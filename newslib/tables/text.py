@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
@@ -126,13 +127,14 @@ def tokens_table(articles: Article | Iterable[Article], *, voice: bool = True) -
 
 
 def _tokens(article: Article) -> Found:
-    found = tokens(article)
-    numbers: list[int] = []
-    for number, sentence in enumerate(sentences(article)):
-        numbers.extend([number] * len(sentence.tokens))
-    return Found([token.span for token in found], ([token.kind for token in found], numbers))
+    import numpy as np
+
+    found, lengths = tokens(article), [len(sentence.tokens) for sentence in sentences(article)]
+    numbers = np.repeat(np.arange(len(lengths)), lengths)
+    return Found(list(map(_SPAN, found)), (list(map(_KIND, found)), numbers))
 
 
+_SPAN, _KIND = attrgetter("span"), attrgetter("kind")
 TOKENS = Recipe(_tokens, {"kind": "string", "sentence": "int64"})
 
 
