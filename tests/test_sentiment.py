@@ -121,11 +121,11 @@ def test_no_words_spared_change_what_the_libraries_say(text: str) -> None:
         warnings.simplefilter("ignore", ResourceWarning)
         assessed = sentiment(text)
     span = Span(0, len(text), text)
-    ours = score_textblob(span)
+    [ours] = score_textblob([span])
     values = [evidence.value for evidence in ours.evidence]
     assert values == [polarity for _, polarity, _, _ in assessed.assessments]
     assert (ours.score, ours.subjectivity) == pytest.approx(tuple(assessed), abs=1e-12)
-    own, found = SentimentIntensityAnalyzer().polarity_scores(text), score_vader(span)
+    own, found = SentimentIntensityAnalyzer().polarity_scores(text), score_vader([span])[0]
     assert (found.score, found.positive, found.negative) == (
         own["compound"],
         own["pos"],

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple, cast
 
-from newslib.article import Span
+from newslib.article import Span, records
 from newslib.sentiment.pieces import pieces, starts
-from newslib.sentiment.records import Evidence, Score
+from newslib.sentiment.records import Score, told
 
 __all__ = ["TOGETHER", "score_textblob"]
 
@@ -60,6 +61,9 @@ class _Divided(NamedTuple):
     places: tuple[tuple[int, int], ...]
 
 
+_KINDS = attrgetter("kinds")
+
+
 class _Heard(NamedTuple):
     """What was assessed: the first and the last word of it, polarity and subjectivity."""
 
@@ -69,57 +73,76 @@ class _Heard(NamedTuple):
     subjectivity: float
 
 
-def score_textblob(sentence: Span) -> Score:
-    """TextBlob's polarity and subjectivity, and its assessments with their places.
+_Row = tuple[int, int, str, float, float]
+"""What was assessed as it stands in the article: place, words, polarity and subjectivity."""
+
+
+def score_textblob(sentences: Sequence[Span]) -> list[Score]:
+    """TextBlob's polarity and subjectivity of each, and its assessments with their places.
 
     A sentence over 8,000 characters is assessed piece by piece; the mean is over all pieces.
     """
-    assessed = [item for piece in pieces(sentence) for item in _assessments(piece)]
-    if not assessed:
-        return Score(sentence, "textblob", 0.0, 0.0, 0.0, 0.0, ())
-    n = len(assessed)
-    values = [evidence.value for evidence, _ in assessed]
-    return Score(
-        sentence,
-        "textblob",
-        sum(values) / n,
-        sum([value for value in values if value > 0]) / n,
-        -sum([value for value in values if value < 0]) / n,
-        sum([subjectivity for _, subjectivity in assessed]) / n,
-        tuple([evidence for evidence, _ in assessed]),
+    found = _assessments(sentences)
+    evidence = told([[row[:4] for row in rows] for rows in found])
+    values = [[row[3] for row in rows] for rows in found]
+    counts = [len(rows) or 1 for rows in found]
+    columns = (
+        [sum(of_one) / n for of_one, n in zip(values, counts, strict=True)],
+        [sum([v for v in of_one if v > 0]) / n for of_one, n in zip(values, counts, strict=True)],
+        [-sum([v for v in of_one if v < 0]) / n for of_one, n in zip(values, counts, strict=True)],
+        [sum([row[4] for row in rows]) / n for rows, n in zip(found, counts, strict=True)],
     )
+    return records(Score, sentences, ["textblob"] * len(sentences), *columns, evidence)
 
 
-def _assessments(piece: Span) -> list[tuple[Evidence, float]]:
-    """TextBlob's assessed words, each with its polarity and its subjectivity."""
-    written = piece.text.split()
-    if TOGETHER.search(piece.text):
-        return _of_whole(piece, [_divide(piece.text)])
-    parts = [*map(_divided, written)]
-    each = [part.kinds for part in parts]
-    kinds = "".join(each)
-    if _WHOLE in kinds:
-        return _of_whole(piece, parts)
-    if _SPEAKS not in kinds:
-        return []
-    found, begins, stops = [], starts(piece.text, written), [*accumulate(map(len, each))]
-    for run in _RUN.finditer(kinds):
-        low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1
-        start = run.start() - stops[low] + len(each[low])
-        found += _of_run(piece, parts[low:high], begins[low:high], start, run.end() - run.start())
+def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
+    """What TextBlob assesses in each sentence; all words are divided first."""
+    found: list[list[_Row]] = []
+    written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
+    parts = [*map(_divided, chain.from_iterable([one[2] for cut in written for one in cut]))]
+    each = [*map(_KINDS, parts)]
+    stop = 0
+    for sentence, cut in zip(sentences, written, strict=True):
+        rows: list[_Row] = []
+        for at, text, words in cut:
+            first, stop = stop, stop + len(words)
+            kinds = "".join(each[first:stop])
+            if _SPEAKS in kinds or _WHOLE in kinds or TOGETHER.search(text):
+                rows += _assessed_in(sentence.start + at, text, parts[first:stop], words, kinds)
+        found.append(rows)
     return found
 
 
-def _of_whole(piece: Span, parts: list[_Divided]) -> list[tuple[Evidence, float]]:
+def _assessed_in(
+    base: int, text: str, parts: list[_Divided], words: list[str], kinds: str
+) -> list[_Row]:
+    """What is assessed in a text that begins at a place of the article."""
+    if TOGETHER.search(text):
+        return _of_whole(base, text, [_divide(text)])
+    if _WHOLE in kinds:
+        return _of_whole(base, text, parts)
+    sizes = [len(part.kinds) for part in parts]
+    begins, stops = starts(text, words), [*accumulate(sizes)]
+    found: list[_Row] = []
+    for run in _RUN.finditer(kinds):
+        low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1
+        start = run.start() - stops[low] + sizes[low]
+        count = run.end() - run.start()
+        found += _of_run(base, text, parts[low:high], begins[low:high], start, count)
+    return found
+
+
+def _of_whole(base: int, text: str, parts: list[_Divided]) -> list[_Row]:
     """What is assessed among all words of a text."""
     words = [*chain.from_iterable([part.words for part in parts])]
     found = _heard(tuple(chain.from_iterable([part.lower for part in parts])))
-    return _told(piece, found, _places(piece, words[: found[-1].last + 1]) if found else [])
+    places = _places(text, words[: found[-1].last + 1]) if found else []
+    return _rows(base, text, found, places)
 
 
 def _of_run(
-    piece: Span, parts: list[_Divided], begins: list[int], start: int, count: int
-) -> list[tuple[Evidence, float]]:
+    base: int, text: str, parts: list[_Divided], begins: list[int], start: int, count: int
+) -> list[_Row]:
     """What is assessed among some words on end, from one of the first part's on."""
     lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]
     found = (_kept if count <= _KEPT else _heard)(tuple(lower))
@@ -130,17 +153,18 @@ def _of_run(
         for begin, part in zip(begins, parts, strict=True)
         for first, last in part.places
     ]
-    return _told(piece, found, places[start:])
+    return _rows(base, text, found, places[start:])
 
 
-def _told(
-    piece: Span, found: tuple[_Heard, ...], places: list[tuple[int, int]]
-) -> list[tuple[Evidence, float]]:
-    """The records of what is assessed among words that stand in some places."""
-    return [
-        (Evidence(_join(piece, places[first], places[last]), polarity), subjectivity)
-        for first, last, polarity, subjectivity in found
-    ]
+def _rows(
+    base: int, text: str, found: tuple[_Heard, ...], places: list[tuple[int, int]]
+) -> list[_Row]:
+    """What is assessed among words that stand in some places of a text, with its own place."""
+    rows = []
+    for first, last, polarity, subjectivity in found:
+        start, end = places[first][0], max(places[last][1], places[first][1])
+        rows.append((base + start, base + end, text[start:end], polarity, subjectivity))
+    return rows
 
 
 def _divide(text: str) -> _Divided:
@@ -226,14 +250,14 @@ def _next(words: tuple[str, ...], word: str, start: int) -> int:
         return min(start, len(words) - 1)
 
 
-def _places(piece: Span, words: list[str]) -> list[tuple[int, int]]:
+def _places(text: str, words: list[str]) -> list[tuple[int, int]]:
     """Where TextBlob's words stand: it only sets or removes spaces and dots between them."""
     places, at = [], 0
     for word in words:
-        start = piece.text.find(word, at)
+        start = text.find(word, at)
         length = len(word)
         if start < 0:
-            start, length = _spaced(piece.text, word, at)
+            start, length = _spaced(text, word, at)
         places.append((start, start + length))
         at = start + length
     return places
@@ -246,11 +270,6 @@ def _spaced(text: str, word: str, at: int) -> tuple[int, int]:
     for letter in word:
         end = max(text.find(letter, end) + 1, end)
     return start, end - start
-
-
-def _join(piece: Span, first: tuple[int, int], last: tuple[int, int]) -> Span:
-    start, end = first[0], max(last[1], first[1])
-    return Span(piece.start + start, piece.start + end, piece.text[start:end])
 
 
 class _Lexicon(dict[str, object]):

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
+from itertools import chain, compress, count
+from operator import attrgetter
 from typing import NamedTuple, Protocol, TypedDict, cast
 
-from newslib.article import Span
+from newslib.article import Span, records
 from newslib.sentiment.pieces import pieces, starts
-from newslib.sentiment.records import Evidence, Score
+from newslib.sentiment.records import Score, told
 
 __all__ = ["score_vader"]
 
@@ -39,6 +40,9 @@ class _Answer(TypedDict):
     compound: float
     pos: float
     neg: float
+
+
+_NOTHING = _Answer(compound=0.0, pos=0.0, neg=0.0)
 
 
 class _Analyzer(Protocol):
@@ -76,31 +80,69 @@ class _Word(NamedTuple):
     marks: bool
 
 
-def score_vader(sentence: Span) -> Score:
-    """VADER's compound, pos and neg, and the valences of the words before it normalises.
+_KIND = attrgetter("kind")
+
+_Spoken = tuple[int, int, float]
+"""Where a word that has a value begins and ends, and the value."""
+
+
+def score_vader(sentences: Sequence[Span]) -> list[Score]:
+    """VADER's compound, pos and neg of each, and the valences of words before it normalises.
 
     A sentence over 8,000 characters has its words valued piece by piece and is then scored whole.
     """
     analyzer = _vader()
-    text, origins = _described(sentence.text, analyzer.emojis)
-    valences: list[float] = []
-    evidence = []
-    for piece in pieces(Span(0, len(text), text)):
-        words = [*map(_word, piece.text.split())]
-        found = _valences(words)
-        valences += found
-        spoken = [*compress(count(), found)]
-        for i, begin in zip(spoken, _begins(piece.text, words, spoken), strict=True):
-            start = piece.start + begin
-            end = start + len(words[i].text)
-            place = _original(sentence, origins[start], origins[end - 1] + 1)
-            evidence.append(Evidence(place, float(found[i])))
-    if not evidence:
-        return Score(sentence, "vader", 0.0, 0.0, 0.0, None, ())
-    whole = analyzer.score_valence(valences, text)
-    return Score(
-        sentence, "vader", whole["compound"], whole["pos"], whole["neg"], None, tuple(evidence)
-    )
+    described = [_described(sentence.text, analyzer.emojis) for sentence in sentences]
+    found, answers = [], []
+    read = _read([text for text, _ in described])
+    for sentence, (text, origins), (valences, spoken) in zip(sentences, described, read, strict=True):
+        whole = analyzer.score_valence(valences, text) if spoken else _NOTHING
+        answers.append((whole["compound"], whole["pos"], whole["neg"]))
+        found.append([_row(sentence, origins, *one) for one in spoken])
+    method, none = ["vader"] * len(answers), [None] * len(answers)
+    numbers = zip(*answers, strict=True) if answers else ((), (), ())
+    return records(Score, sentences, method, *numbers, none, told(found))
+
+
+def _row(
+    sentence: Span, origins: range | list[int], start: int, end: int, value: float
+) -> tuple[int, int, str, float]:
+    """A word of a described text where it stands in the article, and its value."""
+    first, last = origins[start], origins[end - 1] + 1
+    return sentence.start + first, sentence.start + last, sentence.text[first:last], value
+
+
+def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
+    """The valence of every word of each text, and the words that have one; all at once."""
+    written = [[(at, piece, piece.split()) for at, piece in pieces(text)] for text in texts]
+    words = [*map(_word, chain.from_iterable([one[2] for cut in written for one in cut]))]
+    kinds = "".join(map(_KIND, words))
+    found, stop = [], 0
+    for cut in written:
+        valences: list[float] = []
+        spoken: list[_Spoken] = []
+        for at, text, parts in cut:
+            first, stop = stop, stop + len(parts)
+            here = kinds[first:stop]
+            values = [0.0] * len(parts)
+            if _KNOWN.search(here):
+                values = _valences(words[first:stop], here)
+                spoken += _speak(at, text, parts, words[first:stop], values)
+            valences += values
+        found.append((valences, spoken))
+    return found
+
+
+def _speak(
+    base: int, text: str, parts: list[str], words: list[_Word], values: list[float]
+) -> list[_Spoken]:
+    """Where the words begin and end that have a value, and the value."""
+    places = [*compress(count(), values)]
+    begins = _begins(text, parts, words, places)
+    return [
+        (base + begin, base + begin + len(words[i].text), float(values[i]))
+        for i, begin in zip(places, begins, strict=True)
+    ]
 
 
 @lru_cache(maxsize=100_000)
@@ -119,17 +161,16 @@ def _word(text: str) -> _Word:
     return _Word(word, lower, kind, value or 0.0, text.index(word), marks)
 
 
-def _valences(words: list[_Word]) -> list[float]:
-    """What VADER gives each word before it sums."""
+def _valences(words: list[_Word], kinds: str) -> list[float]:
+    """What VADER gives each word, some of which it knows, before it sums."""
     valences = [0.0] * len(words)
-    kinds = "".join([word.kind for word in words])
-    for known in _KNOWN.finditer(kinds):
-        valences[known.start()] = words[known.start()].value
+    known = [match.start() for match in _KNOWN.finditer(kinds)]
+    for i in known:
+        valences[i] = words[i].value
     if not any(valences):
         return valences
     some_capitals = None
-    for known in _KNOWN.finditer(kinds):
-        i = known.start()
+    for i in known:
         if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
             if some_capitals is None:
                 some_capitals = _some_capitals(words)
@@ -164,16 +205,12 @@ def _stirring() -> frozenset[str]:
     return frozenset(("no", "least", "so", "this", *NEGATE, *phrases))
 
 
-def _original(sentence: Span, start: int, end: int) -> Span:
-    return Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
-
-
-def _begins(text: str, words: list[_Word], spoken: list[int]) -> list[int]:
+def _begins(text: str, parts: list[str], words: list[_Word], spoken: list[int]) -> list[int]:
     """Where some of the words of a text begin, without the marks around them."""
     if not spoken:
         return []
     if True not in [words[i].marks for i in spoken]:
-        begins = starts(text, text.split())
+        begins = starts(text, parts)
         return [begins[i] + words[i].shift for i in spoken]
     # A face is the first of its kind behind the word before it, if only among that word's marks.
     found, at = [], 0

@@ -6,8 +6,6 @@ import re
 from itertools import accumulate, count
 from operator import add
 
-from newslib.article import Span
-
 __all__ = ["pieces", "starts"]
 
 _LONGEST = 8_000
@@ -29,18 +27,21 @@ def starts(text: str, parts: list[str]) -> list[int]:
     return [match.start() for match in _WRITTEN.finditer(text)]
 
 
-def pieces(sentence: Span) -> list[Span]:
-    """The sentence, or where it is absurdly long its pieces, cut at spaces where there are any.
+def pieces(text: str) -> list[tuple[int, str]]:
+    """The text, or where it is absurdly long its pieces, cut at spaces where there are any.
 
-    >>> [len(piece.text) for piece in pieces(Span(0, 9_000, "talks " * 1_500))]
-    [7997, 1003]
+    Each comes with the place it begins at.
+
+    >>> [(start, len(piece)) for start, piece in pieces("talks " * 1_500)]
+    [(0, 7997), (7997, 1003)]
     """
-    text, start, found = sentence.text, 0, []
+    if len(text) <= _LONGEST:
+        return [(0, text)]
+    start, found = 0, []
     while len(text) - start > _LONGEST:
         limit = start + _LONGEST
         end = max(text.rfind(space, start + 1, limit) for space in " \n")
         end = end if end > start else limit
-        found.append(Span(sentence.start + start, sentence.start + end, text[start:end]))
+        found.append((start, text[start:end]))
         start = end
-    rest = Span(sentence.start + start, sentence.end, text[start:]) if found else sentence
-    return [*found, rest]
+    return [*found, (start, text[start:])]

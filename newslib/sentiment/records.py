@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from newslib.article import Span
+from newslib.article import Span, records
 
-__all__ = ["Evidence", "Score", "Tone"]
+__all__ = ["Evidence", "Score", "Tone", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,17 @@ class Tone:
     label: str
     score: float
     evidence: tuple[Evidence, ...]
+
+
+def told(found: Sequence[Sequence[tuple[int, int, str, float]]]) -> list[tuple[Evidence, ...]]:
+    """The evidence of each sentence, from start, end, text and value of its words.
+
+    >>> told([[], [(0, 4, "good", 0.7)]])
+    [(), (Evidence(span=Span(start=0, end=4, text='good'), value=0.7),)]
+    """
+    flat = [*chain.from_iterable(found)]
+    if not flat:
+        return [()] * len(found)
+    starts, ends, texts, values = zip(*flat, strict=True)
+    made = iter(records(Evidence, records(Span, starts, ends, texts), values))
+    return [tuple(islice(made, len(of_one))) for of_one in found]

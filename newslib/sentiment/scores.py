@@ -14,8 +14,8 @@ from newslib.tokens import sentences
 __all__ = ["METHODS", "score_sentences"]
 
 METHODS: dict[str, Callable[[Article], list[Score]]] = {
-    "textblob": lambda article: [score_textblob(one.span) for one in sentences(article)],
-    "vader": lambda article: [score_vader(one.span) for one in sentences(article)],
+    "textblob": lambda article: score_textblob([one.span for one in sentences(article)]),
+    "vader": lambda article: score_vader([one.span for one in sentences(article)]),
     "news": score_news,
 }
 """The methods by their names."""
