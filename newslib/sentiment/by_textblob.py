@@ -77,22 +77,30 @@ _Row = tuple[int, int, str, float, float]
 """What was assessed as it stands in the article: place, words, polarity and subjectivity."""
 
 
+_NOTHING = (0.0, 0.0, 0.0, 0.0)
+
+
 def score_textblob(sentences: Sequence[Span]) -> list[Score]:
     """TextBlob's polarity and subjectivity of each, and its assessments with their places.
 
     A sentence over 8,000 characters is assessed piece by piece; the mean is over all pieces.
     """
     found = _assessments(sentences)
-    evidence = told([[row[:4] for row in rows] for rows in found])
-    values = [[row[3] for row in rows] for rows in found]
-    counts = [len(rows) or 1 for rows in found]
-    columns = (
-        [sum(of_one) / n for of_one, n in zip(values, counts, strict=True)],
-        [sum([v for v in of_one if v > 0]) / n for of_one, n in zip(values, counts, strict=True)],
-        [-sum([v for v in of_one if v < 0]) / n for of_one, n in zip(values, counts, strict=True)],
-        [sum([row[4] for row in rows]) / n for rows, n in zip(found, counts, strict=True)],
-    )
+    evidence = told([[row[:4] for row in rows] if rows else () for rows in found])
+    means = [_means(rows) if rows else _NOTHING for rows in found]
+    columns = zip(*means, strict=True) if means else ((), (), (), ())
     return records(Score, sentences, ["textblob"] * len(sentences), *columns, evidence)
+
+
+def _means(rows: list[_Row]) -> tuple[float, float, float, float]:
+    """The means of polarity, of what is positive of it, of what is negative, of subjectivity."""
+    n, values = len(rows), [row[3] for row in rows]
+    return (
+        sum(values) / n,
+        sum([value for value in values if value > 0]) / n,
+        -sum([value for value in values if value < 0]) / n,
+        sum([row[4] for row in rows]) / n,
+    )
 
 
 def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
@@ -108,23 +116,25 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
             first, stop = stop, stop + len(words)
             kinds = "".join(each[first:stop])
             if _SPEAKS in kinds or _WHOLE in kinds or TOGETHER.search(text):
-                rows += _assessed_in(sentence.start + at, text, parts[first:stop], words, kinds)
+                rows += _assessed_in(
+                    sentence.start + at, text, parts[first:stop], words, each[first:stop]
+                )
         found.append(rows)
     return found
 
 
 def _assessed_in(
-    base: int, text: str, parts: list[_Divided], words: list[str], kinds: str
+    base: int, text: str, parts: list[_Divided], words: list[str], kinds: list[str]
 ) -> list[_Row]:
     """What is assessed in a text that begins at a place of the article."""
     if TOGETHER.search(text):
         return _of_whole(base, text, [_divide(text)])
-    if _WHOLE in kinds:
+    if _WHOLE in "".join(kinds):
         return _of_whole(base, text, parts)
-    sizes = [len(part.kinds) for part in parts]
+    sizes = [*map(len, kinds)]
     begins, stops = starts(text, words), [*accumulate(sizes)]
     found: list[_Row] = []
-    for run in _RUN.finditer(kinds):
+    for run in _RUN.finditer("".join(kinds)):
         low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1
         start = run.start() - stops[low] + sizes[low]
         count = run.end() - run.start()

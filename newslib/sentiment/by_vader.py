@@ -69,7 +69,8 @@ class _Text:
 class _Word(NamedTuple):
     """A word as VADER divides it, what it is to its rules, its value, and its marks.
 
-    `shift` is how many marks were taken off before it, `marks` whether it is nothing but marks.
+    `shift` is how many marks were taken off before it, `marks` whether it is nothing but marks;
+    `heard` is what rules for a word near it are told: nothing where they would not look at it.
     """
 
     text: str
@@ -78,6 +79,7 @@ class _Word(NamedTuple):
     value: float
     shift: int
     marks: bool
+    heard: str
 
 
 _KIND = attrgetter("kind")
@@ -158,7 +160,8 @@ def _word(text: str) -> _Word:
     else:
         kind = _BOTH if loud or word.isupper() else _VALUED
     marks = not any(letter.isalnum() for letter in word)
-    return _Word(word, lower, kind, value or 0.0, text.index(word), marks)
+    heard = "" if kind == _OTHER and lower not in _in_phrases() else word
+    return _Word(word, lower, kind, value or 0.0, text.index(word), marks, heard)
 
 
 def _valences(words: list[_Word], kinds: str) -> list[float]:
@@ -182,18 +185,33 @@ def _valences(words: list[_Word], kinds: str) -> list[float]:
 
 def _valence(words: list[_Word], place: int, *, some_capitals: bool) -> float:
     """What VADER gives a word it knows where a rule may say otherwise than its lexicon."""
-    word, first = words[place], max(place - _BEFORE, 0)
-    near = words[first : place + 1 + _BEHIND]
-    if word.lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
+    first = max(place - _BEFORE, 0)
+    if words[place].lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
         return 0.0
-    text = _Text([w.text for w in near], some_capitals)
-    return _vader().sentiment_valence(0, text, word.text, place - first, [])[0]
+    near = tuple([word.heard for word in words[first : place + 1 + _BEHIND]])
+    return _moved(near, place - first, some_capitals)
+
+
+@lru_cache(maxsize=50_000)
+def _moved(near: tuple[str, ...], place: int, some_capitals: bool) -> float:
+    """What VADER gives a word among those near it that its rules look at."""
+    text = _Text([*near], some_capitals)
+    return _vader().sentiment_valence(0, text, near[place], place, [])[0]
 
 
 def _some_capitals(words: list[_Word]) -> bool:
     from vaderSentiment.vaderSentiment import allcap_differential
 
     return bool(allcap_differential([word.text for word in words]))
+
+
+@lru_cache(maxsize=1)
+def _in_phrases() -> frozenset[str]:
+    """The words VADER's rules look at beside those that stir them: the words of its phrases."""
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, SPECIAL_CASES
+
+    phrases = " ".join((*BOOSTER_DICT, *SPECIAL_CASES)).split()
+    return frozenset(("at", "or", "nor", "doubt", *phrases))
 
 
 @lru_cache(maxsize=1)
@@ -237,6 +255,16 @@ def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int
 
 @lru_cache(maxsize=1)
 def _vader() -> _Analyzer:
+    """VADER's analyzer, but one that walks over a sentence's words of no value just once."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-    return cast("_Analyzer", SentimentIntensityAnalyzer())
+    analyzer = SentimentIntensityAnalyzer()
+    sift = analyzer._sift_sentiment_scores
+
+    def sift_spoken(valences: Sequence[float]) -> tuple[float, float, int]:
+        spoken = [*filter(None, valences)]
+        positive, negative, _ = sift(spoken)
+        return positive, negative, len(valences) - len(spoken)
+
+    analyzer._sift_sentiment_scores = sift_spoken
+    return cast("_Analyzer", analyzer)

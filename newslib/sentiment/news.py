@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, islice
+from operator import attrgetter, sub
 
-from newslib.article import Article
+from newslib.article import Article, Span, records
 from newslib.lexicon import load_lexicon
 from newslib.sentiment.readings import DENIED, is_location
 from newslib.sentiment.records import Evidence, Score
 from newslib.sentiment.words import Word, known_words
-from newslib.tokens import Sentence, Token, sentences
+from newslib.tokens import Token, sentences
 
 __all__ = ["score_news"]
 
@@ -23,6 +24,8 @@ _PLAIN = ("", "modal", "chance", "tentative", "denial", "no_noun")
 _POSSIBLE = 0.5
 """What modality makes of a word's value."""
 
+_TONE = attrgetter("tone")
+
 
 def score_news(article: Article) -> list[Score]:
     """Of each sentence the sum of its words' values, between -1 and 1; each word keeps its share.
@@ -31,56 +34,51 @@ def score_news(article: Article) -> list[Score]:
     >>> [score.score for score in score_news(parse_article("Marsh left."))]
     [0]
     """
-    known, found, stop = known_words(article), [], 0
-    tones = [word.tone for word in known]
-    for sentence in sentences(article):
+    known, every = known_words(article), sentences(article)
+    tones = [*map(_TONE, known)]
+    found, stop = [], 0
+    for sentence in every:
         start, stop = stop, stop + len(sentence.tokens)
-        if any(tones[start:stop]):
-            places = [*compress(count(), tones[start:stop])]
-            found.append(_scored(sentence, known[start:stop], places))
-        else:
-            found.append(Score(sentence.span, "news", 0, 0, 0, None, ()))
-    return found
+        places = [*compress(count(), tones[start:stop])]
+        found.append(_shares(sentence.tokens, known[start:stop], places) if places else [])
+    spans = [span for rows in found for span, _ in rows]
+    made = iter(records(Evidence, spans, [value for rows in found for _, value in rows]))
+    evidence = [tuple(islice(made, len(rows))) for rows in found]
+    positive = [sum([value for _, value in rows if value > 0]) for rows in found]
+    negative = [-sum([value for _, value in rows if value < 0]) for rows in found]
+    own, method = [one.span for one in every], ["news"] * len(every)
+    whole, none = [*map(sub, positive, negative)], [None] * len(every)
+    return records(Score, own, method, whole, positive, negative, none, evidence)
 
 
-def _scored(sentence: Sentence, known: list[Word], places: list[int]) -> Score:
-    """The score of a sentence with words, in some places, that have a value."""
-    words = sentence.tokens
-    found = [(i, _value(words, known, i)) for i in places]
-    whole = sum([value for _, value in found])
+def _shares(
+    words: tuple[Token, ...], known: list[Word], places: list[int]
+) -> list[tuple[Span, float]]:
+    """The words of a sentence, in some places, that have a value, and their shares of the score."""
+    values = [_value(words, known, i) for i in places]
+    whole = sum(values)
     share = 1 / (1 + whole * whole) ** 0.5
-    evidence = tuple([Evidence(words[i].span, value * share) for i, value in found if value])
-    values = [item.value for item in evidence]
-    positive = sum([value for value in values if value > 0])
-    negative = -sum([value for value in values if value < 0])
-    return Score(sentence.span, "news", positive - negative, positive, negative, None, evidence)
+    return [(words[i].span, v * share) for i, v in zip(places, values, strict=True) if v]
 
 
 def _value(words: tuple[Token, ...], known: list[Word], place: int) -> float:
     """What a word brings in its place: nothing in a name, turned by "not", halved by "may"."""
-    if _in_name(words, place) or _is_located(known, place):
+    word = known[place]
+    if word.capital and _in_name(words, place):
         return 0.0
-    value = known[place].tone
+    if word.stem == "lie" and is_location(tuple([w.lower for w in known[place + 1 : place + 2]])):
+        return 0.0
+    value = word.tone
     cues = _cues()
-    for word in known[max(place - _BEFORE, 0) : place]:
-        value *= cues.get(word.lower, 1.0)
+    for before in known[max(place - _BEFORE, 0) : place]:
+        value *= cues.get(before.lower, 1.0)
     return value
 
 
 def _in_name(words: tuple[Token, ...], place: int) -> bool:
-    """Whether a word is part of a proper noun: a capital inside the sentence, or before another."""
-    word = words[place].span.text
-    if not word[0].isupper() or word.isupper():
-        return False
+    """Whether a word with a capital is part of a proper noun: inside the sentence, or before one."""
     following = words[place + 1].span.text if place + 1 < len(words) else ""
     return place > 0 or following[:1].isupper()
-
-
-def _is_located(known: list[Word], place: int) -> bool:
-    """Whether "lies" says where something is: "the initiative lies with Washington"."""
-    if known[place].stem != "lie":
-        return False
-    return is_location(tuple([word.lower for word in known[place + 1 : place + 2]]))
 
 
 @lru_cache(maxsize=1)
