@@ -35,14 +35,13 @@ def find_acts(article: Article) -> tuple[Act, ...]:
 
 
 def _find(article: Article) -> tuple[Act, ...]:
-    return tuple(act for line in lines(article) for act in _in_line(article, line))
+    every = lines(article)
+    found = [one for one in zip(every, every_verb(every), strict=True) if one[1]]
+    return tuple([act for line, verbs in found for act in _in_line(article, line, verbs)])
 
 
-def _in_line(article: Article, line: Line) -> list[Act]:
-    """The acts of one sentence, each verb pattern with its parties."""
-    overlapping = every_verb(line)
-    if not overlapping:
-        return []
+def _in_line(article: Article, line: Line, overlapping: list[Found]) -> list[Act]:
+    """The acts of one sentence, each of its verb patterns with its parties."""
     every = longest(overlapping)
     begun = longest([one for one in overlapping if _is_verb(line, one.first)])
     acts: list[Act] = []

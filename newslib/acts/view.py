@@ -43,18 +43,21 @@ class View:
     found: tuple[Found, ...]
 
 
-def every_verb(line: Line) -> list[Found]:
-    """All verb patterns of a sentence, overlapping ones too."""
+def every_verb(lines: Sequence[Line]) -> list[list[Found]]:
+    """All verb patterns of each of some sentences, overlapping ones too."""
     lexicon = verbs()
     return [
-        Found(
-            match.first,
-            match.end,
-            lexicon.roots[number],
-            lexicon.entries[number],
-            len(match.pattern.source.split()),
-        )
-        for number, match in lexicon.patterns.find(line)
+        [
+            Found(
+                match.first,
+                match.end,
+                lexicon.roots[number],
+                lexicon.entries[number],
+                len(match.pattern.source.split()),
+            )
+            for number, match in found
+        ]
+        for found in lexicon.patterns.find(lines)
     ]
 
 
@@ -79,13 +82,17 @@ def view_between(article: Article, actor: Span, target: Span) -> View:
     words: list[str] = []
     tags: list[str] = []
     found: list[Found] = []
-    for line in lines(article):
-        if line.sentence.span.end > low and line.sentence.span.start < high:
-            base = len(tokens)
-            found += [_moved(one, base) for one in longest(every_verb(line))]
-            tokens += line.tokens
-            words += line.words
-            tags += line.tags
+    inside = [
+        line
+        for line in lines(article)
+        if line.sentence.span.end > low and line.sentence.span.start < high
+    ]
+    for line, every in zip(inside, every_verb(inside), strict=True):
+        base = len(tokens)
+        found += [_moved(one, base) for one in longest(every)]
+        tokens += line.tokens
+        words += line.words
+        tags += line.tags
     places = _place(tokens, actor), _place(tokens, target)
     return View(tuple(tokens), tuple(words), tuple(tags), *places, tuple(found))
 

@@ -48,20 +48,19 @@ def find_frames(article: Article, *, codebook: Codebook | None = None) -> tuple[
 
 
 def _find(article: Article, codebook: Codebook) -> tuple[Hit, ...]:
+    every = lines(article)
     hits = [
         _hit(article, line, cue, match)
-        for line in lines(article)
-        for cue, match in _kept(line, codebook)
+        for line, found in zip(every, codebook.patterns.find(every), strict=True)
+        if found
+        for cue, match in _kept(line, [(codebook.cues[number], match) for number, match in found])
     ]
     order = {frame: number for number, frame in enumerate(codebook.frames)}
-    return tuple(sorted(hits, key=lambda hit: (hit.span, order[hit.category])))
+    return tuple(sorted(hits, key=lambda hit: (hit.span.start, hit.span.end, order[hit.category])))
 
 
-def _kept(line: Line, codebook: Codebook) -> list[Found]:
+def _kept(line: Line, found: list[Found]) -> list[Found]:
     """The cues of a sentence that count: not inside names, not countered, heavy enough."""
-    found = [(codebook.cues[number], match) for number, match in codebook.patterns.find(line)]
-    if not found:
-        return []
     found = _outside_names(line, found)
     countered = {
         (cue.category, i)
@@ -72,8 +71,7 @@ def _kept(line: Line, codebook: Codebook) -> list[Found]:
     cues = [
         (cue, match)
         for cue, match in found
-        if cue.strength >= 0
-        and not any((cue.category, i) in countered for i in range(match.first, match.end))
+        if cue.strength >= 0 and not (countered and countered & _taken(cue, match))
     ]
     alone = _longest(cues)
     weight: dict[str, float] = {}
@@ -87,11 +85,16 @@ def _longest(found: list[Found]) -> list[Found]:
     taken: set[tuple[str, int]] = set()
     kept = []
     for cue, match in sorted(found, key=_by_length):
-        places = {(cue.category, i) for i in range(match.first, match.end)}
+        places = _taken(cue, match)
         if not places & taken:
             taken |= places
             kept.append((cue, match))
     return kept
+
+
+def _taken(cue: Cue, match: Match) -> set[tuple[str, int]]:
+    """The frame and each word of a cue, which no shorter one of that frame may have."""
+    return {(cue.category, i) for i in range(match.first, match.end)}
 
 
 def _by_length(found: Found) -> tuple[int, float, bool, int, str]:
@@ -110,7 +113,9 @@ def _outside_names(line: Line, found: list[Found]) -> list[Found]:
 
 def _in_name(line: Line, match: Match) -> bool:
     """Whether a cue stands in a name, such as the Peace Hotel or the Ministry of Trade."""
-    if match.pattern.name or not all(line.capital(i) for i in range(match.first, match.end)):
+    if match.pattern.name or not line.capital(match.first):
+        return False
+    if not all(line.capital(i) for i in range(match.first + 1, match.end)):
         return False
     before = match.first - 1
     if before > 1 and line.words[before] in ("of", "for"):

@@ -49,9 +49,12 @@ def _is_contrast(line: Line, i: int, first: int) -> bool:
 
 def _denied(line: Line, first: int, end: int) -> bool:
     """Whether "denied", or "not" with "any", stands before the cue in its clause."""
-    any_seen = "any" in line.words[first:end]
+    before = line.words[max(0, first - _REACH) : first]
     stops, denials, negators = map(word_class, ("clause_mark", "denial", "negator"))
-    for word in reversed(line.words[max(0, first - _REACH) : first]):
+    if denials.isdisjoint(before) and negators.isdisjoint(before):
+        return False
+    any_seen = "any" in line.words[first:end]
+    for word in reversed(before):
         if word in stops:
             return False
         if word in denials or (any_seen and word in negators):

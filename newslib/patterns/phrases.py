@@ -45,7 +45,8 @@ class Line:
 
     def span(self, article: Article, first: int, end: int) -> Span:
         """The span from word `first` up to word `end`."""
-        return article.span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
+        start, stop = self.tokens[first].span.start, self.tokens[end - 1].span.end
+        return Span(start, stop, article.text[start:stop])
 
 
 def lines(article: Article) -> tuple[Line, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, count, takewhile
+from itertools import accumulate, chain, compress, count, takewhile
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
@@ -110,24 +111,33 @@ class Patterns:
             for word in sorted(words):
                 self._by_word.setdefault(word, []).append(ready)
 
-    def find(self, line: Line) -> Iterator[tuple[int, Match]]:
-        """Every match in a sentence, with the number of its pattern, by place.
+    def find(self, lines: Sequence[Line]) -> list[list[tuple[int, Match]]]:
+        """Every match in each of some sentences, with the number of its pattern, by place.
 
-        Gaps are bounded and so are noun phrases, so the time is linear in the sentence.
+        Gaps are bounded and so are noun phrases, so the time is linear in the sentences.
         """
-        words = (*line.words, "")
-        places: list[tuple[int, int]] = []
-        present: set[str] = set()
-        for i in compress(count(), map(self._by_word.__contains__, line.words)):
-            for number, back, step, beside, needed in self._by_word[words[i]]:
-                if words[i + step] in beside:
-                    present = present or set(words)
-                    if not any(map(present.isdisjoint, needed)):
-                        places.append((i - back, number))
-        for i, number in sorted(places):
-            match = match_at(self.patterns[number], line, i) if i >= 0 else None
-            if match is not None:
-                yield number, match
+        found: list[list[tuple[int, Match]]] = []
+        for line, places in zip(lines, self._places(lines), strict=True):
+            tried = [(n, match_at(self.patterns[n], line, i)) for i, n in sorted(places)]
+            found.append([(number, match) for number, match in tried if match is not None])
+        return found
+
+    def _places(self, lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
+        """Where in each sentence a pattern may begin: all words are looked up in one row."""
+        row = [*chain.from_iterable([(*line.words, "") for line in lines])]
+        ends = [*accumulate([len(line.words) + 1 for line in lines])]
+        found: list[list[tuple[int, int]]] = [[] for _ in lines]
+        begin = end = 0
+        for i in compress(count(), map(self._by_word.__contains__, row)):
+            if i >= end:
+                here = bisect_right(ends, i)
+                begin, end = ends[here] - len(lines[here].words) - 1, ends[here]
+                places, present = found[here], set(lines[here].words)
+            for number, back, step, beside, needed in self._by_word[row[i]]:
+                if row[i + step] in beside and i - back >= begin:
+                    if not needed or not any(map(present.isdisjoint, needed)):
+                        places.append((i - back - begin, number))
+        return found
 
 
 _Ready = tuple[int, int, int, frozenset[str], tuple[frozenset[str], ...]]
