@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, repeat
 
 from newslib.article import Article, Span, check_article, records
 from newslib.hedging.finding import find_hedges
@@ -60,11 +59,14 @@ class Weights:
     hedged: dict[Feature, float]
     certainty: dict[Feature, float]
     kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    moving: frozenset[Feature] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Note which kinds of feature there are weights for: no other need be looked at."""
         kinds = frozenset(kind for kind, _ in (*self.hedged, *self.certainty))
         object.__setattr__(self, "kinds", kinds)
+        every = (*self.hedged.items(), *self.certainty.items())
+        object.__setattr__(self, "moving", frozenset(known for known, weight in every if weight))
 
 
 def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty, ...]:
@@ -107,19 +109,17 @@ def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, .
     present = [features(view, hits, weights.kinds) for view, hits in found]
     ratings = [min(max(_total(weights.certainty, of_one), 1.0), 6.0) for of_one in present]
     hedged = [_total(weights.hedged, of_one) > 0 for of_one in present]
-    moved = [tuple([hit for hit in hits if _moves(hit, weights)]) for _, hits in found]
+    moved = [
+        tuple([hit for hit in hits if not weights.moving.isdisjoint(_of_hit(hit))]) if hits else ()
+        for _, hits in found
+    ]
     return tuple(records(Certainty, spans, ratings, hedged, moved))
 
 
 def _total(weights: dict[Feature, float], present: list[Feature]) -> float:
     """The sum of the weights of the features that are present, from the bias on."""
     bias = weights.get(("bias", ""), 0.0)
-    return bias + sum([weights.get(feature, 0.0) for feature in present]) if present else bias
-
-
-def _moves(hit: Hit, weights: Weights) -> bool:
-    """Whether any weight is for this hit."""
-    return any(weights.hedged.get(own) or weights.certainty.get(own) for own in _of_hit(hit))
+    return bias + sum(map(weights.get, present, repeat(0.0))) if present else bias
 
 
 def sentences_with_hits(article: Article) -> list[tuple[View, tuple[Hit, ...]]]:
@@ -135,16 +135,17 @@ def sentences_with_hits(article: Article) -> list[tuple[View, tuple[Hit, ...]]]:
 _OF_WORDS = frozenset(("word", "pair", "tagged", "opening"))
 
 
-def features(view: View, hits: Iterable[Hit], kinds: frozenset[str] = _OF_WORDS) -> list[Feature]:
+def features(view: View, hits: Sequence[Hit], kinds: frozenset[str] = _OF_WORDS) -> list[Feature]:
     """Everything about a sentence that may have a weight, each once, in a fixed order.
 
     Of the hits: their category, cue ("!" behind a denied one), rule, how many of a category,
     which categories meet. Of the words, those of the `kinds` asked for: each, each pair, each with
     the tag behind it, and the first three; digits count as 0.
     """
+    if not hits and kinds.isdisjoint(_OF_WORDS):
+        return []
     of_words = [] if kinds.isdisjoint(_OF_WORDS) else _word_features(view, kinds)
-    of_hits = _hit_features(list(hits))
-    return list(dict.fromkeys([*of_hits, *of_words])) if of_hits or of_words else []
+    return list(dict.fromkeys([*_hit_features(hits), *of_words]))
 
 
 def _of_hit(hit: Hit) -> tuple[Feature, ...]:
@@ -159,12 +160,14 @@ def _of_cue(text: str, category: str, rule: str, negated: bool) -> tuple[Feature
     return ("category", category + denied), ("cue", cue + denied), ("rule", f"{rule} {category}")
 
 
-def _hit_features(hits: list[Hit]) -> list[Feature]:
+def _hit_features(hits: Sequence[Hit]) -> list[Feature]:
     """The features of all hits of a sentence."""
     if not hits:
         return []
     found = [feature for hit in hits for feature in _of_hit(hit)]
-    counts = Counter(hit.category for hit in hits)
+    counts: dict[str, int] = {}
+    for hit in hits:
+        counts[hit.category] = counts.get(hit.category, 0) + 1
     for category, count in counts.items():
         found += [("count", f"{category} {n}") for n in range(2, min(count, 4) + 1)]
     return found + [("both", " ".join(pair)) for pair in combinations(sorted(counts), 2)]

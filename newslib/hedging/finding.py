@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
+from itertools import accumulate, chain, compress, count
+from typing import NamedTuple
 
 from newslib.article import Article, check_article
 from newslib.hedging.distance import scare_quotes
@@ -106,11 +108,10 @@ def find_with_rules(article: Article, lexicon: Lexicon, rules: Collection[str]) 
     >>> [hit.span.text for hit in hits]
     ['May']
     """
-    prepared = _prepared(lexicon)
     found = [
         _hit(view, cue)
-        for view in views(article)
-        for cue in _chosen(_passing(view, prepared, rules), longest="longest" in rules)
+        for view, cues in _passing(views(article), _prepared(lexicon), rules)
+        for cue in _chosen(cues, longest="longest" in rules)
     ]
     if "scare_quotes" in rules:
         found.extend(scare_quotes(article))
@@ -119,39 +120,53 @@ def find_with_rules(article: Article, lexicon: Lexicon, rules: Collection[str]) 
 
 def _hit(view: View, cue: Cue) -> Hit:
     """The record of a cue."""
-    own = view.sentence.tokens
-    place = view.article.span(own[cue.first].span.start, own[cue.last].span.end)
+    place = view.span(cue.first, cue.last + 1)
     rule = column(cue.entry, "needs") or "listed"
     negated = is_negated(view, cue)
     return Hit(place, cue.category, scope(view, cue), cue.entry.strength, negated, rule)
 
 
-def _passing(view: View, phrases: _Phrases, rules: Collection[str]) -> Iterator[Cue]:
-    """The cues of a sentence that pass their rules, overlapping ones too."""
-    for cue in _matches(view, phrases):
-        needs = column(cue.entry, "needs")
-        if needs and needs in rules:
-            passed = RULES[needs](view, cue)
-            if passed is not None:
-                yield passed
-        else:
-            yield cue
+def _passing(
+    every: Sequence[View], phrases: _Phrases, rules: Collection[str]
+) -> list[tuple[View, list[Cue]]]:
+    """The cues of each sentence that pass their rules, overlapping ones too."""
+    found: dict[int, list[Cue]] = {}
+    for number, first, last, form in _matches(every, phrases):
+        passed = _cue(every[number], first, last, form, rules)
+        if passed is not None:
+            found.setdefault(number, []).append(passed)
+    return [(every[number], cues) for number, cues in found.items()]
 
 
-def _matches(view: View, phrases: _Phrases) -> Iterator[Cue]:
-    """Every entry that stands in a sentence, word by word, the longest of a place first."""
-    words = view.words
-    for first in compress(count(), map(phrases.sizes.__contains__, words)):
-        behind = words[first + 1] if first + 1 < len(words) else ""
-        by_second = phrases.sizes[words[first]]
-        for size in by_second.get(behind) or by_second[""]:
-            last_of_head = first + size - 1
-            if last_of_head >= len(words):
-                continue
-            for entry, tail in phrases.entries.get(words[first : first + size], ()):
-                last = _last(view, last_of_head, tail) if tail else last_of_head
-                if last is not None:
-                    yield Cue(first, last, entry, entry.category)
+def _cue(
+    view: View, first: int, last: int, form: _Form, rules: Collection[str]
+) -> Cue | None:
+    """The cue that a form of an entry is in its place, by the rule it needs; None if none."""
+    if form.tail:
+        end = _last(view, last, form.tail)
+        if end is None:
+            return None
+        last = end
+    cue = Cue(first, last, form.entry, form.entry.category)
+    return RULES[form.needs](view, cue) if form.needs in rules else cue
+
+
+def _matches(
+    every: Sequence[View], phrases: _Phrases
+) -> Iterator[tuple[int, int, int, _Form]]:
+    """Every form that stands in a sentence: its number, first and last word, and the form.
+
+    All words are looked up in one row, word by word, the longest of a place first.
+    """
+    row = tuple(chain.from_iterable([(*view.words, "") for view in every]))
+    ends = [*accumulate([len(view.words) + 1 for view in every])]
+    for first in compress(count(), map(phrases.sizes.__contains__, row)):
+        by_second = phrases.sizes[row[first]]
+        for size in by_second.get(row[first + 1]) or by_second[""]:
+            for form in phrases.forms.get(row[first : first + size], ()):
+                number = bisect_right(ends, first)
+                place = first - ends[number] + len(every[number].words) + 1
+                yield number, place, place + size - 1, form
 
 
 def _last(view: View, place: int, tail: str) -> int | None:
@@ -160,8 +175,10 @@ def _last(view: View, place: int, tail: str) -> int | None:
     return next((other for other in ahead if view.words[other] == tail), None)
 
 
-def _chosen(cues: Iterable[Cue], *, longest: bool) -> list[Cue]:
+def _chosen(cues: list[Cue], *, longest: bool) -> list[Cue]:
     """The longest cues, from the left; one span in several categories gives each of them."""
+    if len(cues) < 2:
+        return cues
     ranked = sorted(cues, key=lambda cue: (cue.first - cue.last, cue.first, cue.category))
     chosen: dict[tuple[int, int, str], Cue] = {}
     holder: dict[int, Cue] = {}
@@ -180,31 +197,40 @@ def _holds_denial(cue: Cue, denial: Cue) -> bool:
     return denial.category == "negation" and inside and " " not in cue.entry.entry
 
 
+class _Form(NamedTuple):
+    """An entry in one of its forms: what follows a gap, and the rule that must let it stand."""
+
+    entry: Entry
+    tail: str
+    needs: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The entries of a lexicon by their words, each with what follows a gap.
+    """The forms of a lexicon's entries by their words.
 
     `sizes` says how many words those have that begin with a word and go on with another one, the
     longest first; under "" it has those of one word, which anything may follow.
     """
 
-    entries: dict[tuple[str, ...], list[tuple[Entry, str]]]
+    forms: dict[tuple[str, ...], list[_Form]]
     sizes: dict[str, dict[str, tuple[int, ...]]]
 
 
 @lru_cache(maxsize=8)
 def _prepared(lexicon: Lexicon) -> _Phrases:
     """The entries of a lexicon in every form, their words divided as the text's words are."""
-    entries: dict[tuple[str, ...], list[tuple[Entry, str]]] = {}
-    for form in (form for entry in lexicon.entries for form in _forms(entry)):
-        words = tuple(folded(form.entry).split())
-        entries.setdefault(words, []).append((form, column(form, "tail")))
+    forms: dict[tuple[str, ...], list[_Form]] = {}
+    for one in (one for entry in lexicon.entries for one in _forms(entry)):
+        words = tuple(folded(one.entry).split())
+        form = _Form(one, column(one, "tail"), column(one, "needs"))
+        forms.setdefault(words, []).append(form)
     sizes: dict[str, dict[str, tuple[int, ...]]] = {}
-    for words in filter(None, entries):
-        by_second = sizes.setdefault(words[0], {"": (1,) if words[:1] in entries else ()})
+    for words in filter(None, forms):
+        by_second = sizes.setdefault(words[0], {"": (1,) if words[:1] in forms else ()})
         known = {len(words), *by_second.get(words[1], by_second[""])} if words[1:] else ()
         by_second.update({words[1]: tuple(sorted(known, reverse=True))} if known else {})
-    return _Phrases(entries, sizes)
+    return _Phrases(forms, sizes)
 
 
 def _forms(entry: Entry) -> Iterator[Entry]:

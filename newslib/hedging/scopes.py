@@ -49,10 +49,7 @@ def _between(view: View, first: int, end: int) -> Span | None:
         end -= 1
     while first < end and not any(c.isalnum() for c in view.words[first]):
         first += 1
-    if first >= end:
-        return None
-    own = view.sentence.tokens
-    return view.article.span(own[first].span.start, own[end - 1].span.end)
+    return view.span(first, end) if first < end else None
 
 
 def _before(view: View, cue: int) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from newslib.article import Article, records
+from newslib.article import Article, Span, records
 from newslib.lexicon import Entry
 from newslib.lexicons import category_words, packaged, read_rows
 from newslib.patterns.phrases import folded_words
@@ -61,6 +61,12 @@ class View:
         """The word at a place as it is written, "" outside the sentence."""
         inside = 0 <= place < len(self.words)
         return self.sentence.tokens[place].span.text if inside else ""
+
+    def span(self, first: int, end: int) -> Span:
+        """The span from word `first` up to word `end`."""
+        own = self.sentence.tokens
+        start, stop = own[first].span.start, own[end - 1].span.end
+        return Span(start, stop, self.article.text[start:stop])
 
     def is_adverb(self, place: int) -> bool:
         """Whether an adverb or a negation stands at a place."""

@@ -80,7 +80,7 @@ def certainty_table(
 def _certainty(article: Article, genre: str = "news") -> Found:
     scored = score_certainty(article, genre=genre)
     spans = [sentence.span for sentence in scored]
-    evidence = ["; ".join(hit.span.text for hit in sentence.evidence) for sentence in scored]
+    evidence = ["; ".join([hit.span.text for hit in sentence.evidence]) for sentence in scored]
     certainty = [sentence.certainty for sentence in scored]
     hedged = [sentence.hedged for sentence in scored]
     return Found(spans, (certainty, hedged, evidence, words_in(article, spans)))
@@ -127,7 +127,7 @@ def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Foun
             [score.positive for score in scores],
             [score.negative for score in scores],
             [score.subjectivity for score in scores],
-            [_written(score.evidence) for score in scores],
+            [_written(score.evidence) if score.evidence else "" for score in scores],
             words_in(article, spans),
         ),
     )
