@@ -171,8 +171,8 @@ def _matches(
 
 def _last(view: View, place: int, tail: str) -> int | None:
     """Where the word behind a gap stands, of one word to three, after a place; None if nowhere."""
-    ahead = range(place + 2, min(place + 5, len(view.words)))
-    return next((other for other in ahead if view.words[other] == tail), None)
+    ahead = view.words[place + 2 : place + 5]
+    return place + 2 + ahead.index(tail) if tail in ahead else None
 
 
 def _chosen(cues: list[Cue], *, longest: bool) -> list[Cue]:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress, count, takewhile
+from itertools import accumulate, chain, compress, count, repeat, takewhile
+from operator import sub
 
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
@@ -116,56 +117,61 @@ class Patterns:
 
         Gaps are bounded and so are noun phrases, so the time is linear in the sentences.
         """
-        found: list[list[tuple[int, Match]]] = []
-        for line, places in zip(lines, self._places(lines), strict=True):
-            tried = [(n, match_at(self.patterns[n], line, i)) for i, n in sorted(places)]
-            found.append([(number, match) for number, match in tried if match is not None])
+        found: list[list[tuple[int, Match]]] = [[] for _ in lines]
+        for line, places, matches in zip(lines, self._places(lines), found, strict=True):
+            for i, number in sorted(places) if places else ():
+                match = match_at(self.patterns[number], line, i)
+                if match is not None:
+                    matches.append((number, match))
         return found
 
-    def _places(self, lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
+    def _places(self, lines: Sequence[Line]) -> list[set[tuple[int, int]]]:
         """Where in each sentence a pattern may begin: all words are looked up in one row."""
         row = [*chain.from_iterable([(*line.words, "") for line in lines])]
         ends = [*accumulate([len(line.words) + 1 for line in lines])]
-        found: list[list[tuple[int, int]]] = [[] for _ in lines]
+        found: list[set[tuple[int, int]]] = [set() for _ in lines]
         begin = end = 0
         for i in compress(count(), map(self._by_word.__contains__, row)):
             if i >= end:
                 here = bisect_right(ends, i)
                 begin, end = ends[here] - len(lines[here].words) - 1, ends[here]
-                places, present = found[here], set(lines[here].words)
-            for number, back, step, beside, needed in self._by_word[row[i]]:
-                if row[i + step] in beside and i - back >= begin:
+                present = set(lines[here].words)
+            for number, low, high, step, beside, needed in self._by_word[row[i]]:
+                if row[i + step] in beside:
                     if not needed or not any(map(present.isdisjoint, needed)):
-                        places.append((i - back - begin, number))
+                        first = range(max(i - low, begin), i - high + 1)
+                        found[here].update(zip(map(sub, first, repeat(begin)), repeat(number)))
         return found
 
 
-_Ready = tuple[int, int, int, frozenset[str], tuple[frozenset[str], ...]]
-"""A pattern's number, how far its rarest word is from its first, a step from there and the words
-that must stand where it leads, and the words that must stand elsewhere."""
+_Ready = tuple[int, int, int, int, frozenset[str], tuple[frozenset[str], ...]]
+"""A pattern's number, how far its rarest word is from its first at most and at least, a step from
+there and the words that must stand where it leads, and the words that must stand elsewhere."""
 
 
 def _made_ready(
     number: int, pattern: Pattern, counts: Counter[str]
 ) -> tuple[frozenset[str], _Ready]:
-    """The rarest words at the beginning of a pattern, and what `Patterns` keeps under them.
+    """The rarest words of a pattern before any slot, and what `Patterns` keeps under them.
 
     Short words are the frequent ones (Zipf 1935), and so are those that many patterns have. Of a
     plain pattern no words are looked for elsewhere: it is as fast to see whether it is there.
     """
     elements = pattern.elements[1:] if pattern.elements[0].slot else pattern.elements
-    in_a_row = [elements[0], *takewhile(lambda e: e.words and not e.gap, elements[1:])]
+    in_turn = [*takewhile(lambda element: element.words, elements)]
 
     def rarity(place: int) -> tuple[int, int]:
-        words = in_a_row[place].words
+        words = in_turn[place].words
         return min(map(len, words)), -sum(counts[word] for word in words)
 
-    back = max(range(len(in_a_row)), key=rarity)
-    near = [place for place in (back - 1, back + 1) if 0 <= place < len(in_a_row)]
+    back = max(range(len(in_turn)), key=rarity)
+    near = [back - 1] if back and not in_turn[back].gap else []
+    near += [back + 1] if in_turn[back + 1 :] and not in_turn[back + 1].gap else []
     other = max(near, key=rarity, default=back)
     far = [e.words for k, e in enumerate(elements) if e.words and k not in (back, other)]
     needed = () if pattern.plain else tuple(far)
-    return in_a_row[back].words, (number, back, other - back, in_a_row[other].words, needed)
+    low = back + sum(element.gap for element in in_turn[1 : back + 1])
+    return in_turn[back].words, (number, low, back, other - back, in_turn[other].words, needed)
 
 
 def match_at(pattern: Pattern, line: Line, i: int) -> Match | None:
