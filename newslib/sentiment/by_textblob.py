@@ -178,16 +178,35 @@ def _rows(
 
 
 def _divide(text: str) -> _Divided:
-    """Letters, with a comma or without, are divided here; all else by TextBlob."""
-    word = text.removesuffix(",")
-    if word.isalpha():
-        words: tuple[str, ...] = (word, ",") if word != text else (word,)
-    else:
-        words = tuple(" ".join(_lexicon().tokenizer(text)).split())
+    """A text in words, with what each may do and where it stands."""
+    words = _words(text)
     lower = tuple([word.lower() for word in words])
     places = _inside(text, words)
     kinds = _WHOLE * len(words) if places is None else "".join(map(_kind, lower))
     return _Divided(words, lower, kinds, places or ())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Letters, with quotation marks around or a mark behind, are divided here; all else by TextBlob.
+
+    It sets every quotation mark apart, and a full stop too where it ends no abbreviation.
+    """
+    plain = _LETTERS.fullmatch(text)
+    if plain is None or (plain[2] == "." and _is_abbreviation(plain[1] + ".")):
+        return tuple(" ".join(_lexicon().tokenizer(text)).split())
+    return tuple(_APART.findall(text))
+
+
+_QUOTES, _WORD = "[“”‘’\"]", r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_LETTERS = re.compile(f"{_QUOTES}*(?:{_WORD}{_QUOTES}+)*?({_WORD})([,.]?){_QUOTES}*")
+_APART = re.compile(f"{_WORD}|{_QUOTES}|[,.]")
+
+
+def _is_abbreviation(word: str) -> bool:
+    from textblob import _text
+
+    patterns = (_text.RE_ABBR1, _text.RE_ABBR2, _text.RE_ABBR3)
+    return word in _text.ABBREVIATIONS or any(pattern.match(word) for pattern in patterns)
 
 
 _divided = lru_cache(maxsize=100_000)(_divide)
@@ -196,14 +215,21 @@ _divided = lru_cache(maxsize=100_000)(_divide)
 
 def _kind(word: str) -> str:
     """What a word in lower case may do."""
-    lexicon = _lexicon()
-    if word in lexicon or word == "(!)" or word in _emoticons():
-        return _SPEAKS
-    if word == "!":
-        return _WHOLE
-    if word in lexicon.negations:
-        return _HEARD
+    known = _kinds().get(word)
+    if known is not None:
+        return known
     return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    """What the words that TextBlob knows may do."""
+    from textblob._text import EMOTICONS
+
+    faces = [face.lower() for face in chain.from_iterable(EMOTICONS.values())]
+    lexicon = _lexicon()
+    spoken = dict.fromkeys((*lexicon, "(!)", *faces), _SPEAKS)
+    return {"!": _WHOLE, **dict.fromkeys(lexicon.negations, _HEARD), **spoken}
 
 
 def _inside(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...] | None:
@@ -308,10 +334,3 @@ def _assessed(words: Iterable[str]) -> list[Assessment]:
 
     found = Sentiment.assessments(_lexicon(), ((word, None) for word in words))
     return cast("list[Assessment]", found)
-
-
-@lru_cache(maxsize=1)
-def _emoticons() -> frozenset[str]:
-    from textblob._text import EMOTICONS
-
-    return frozenset(face.lower() for face in chain.from_iterable(EMOTICONS.values()))

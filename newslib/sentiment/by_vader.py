@@ -149,19 +149,32 @@ def _speak(
 
 @lru_cache(maxsize=100_000)
 def _word(text: str) -> _Word:
-    from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentiText
-
-    word = SentiText._strip_punc_if_word(text)
+    word = text if text.isalpha() else _stripped(text)
     lower = word.lower()
-    value = None if lower in BOOSTER_DICT else _vader().lexicon.get(lower)
+    value = _values().get(lower)
     loud = lower in _stirring() or "n't" in lower
     if value is None:
         kind = _STIRS if loud else _BUT if lower == "but" else _OTHER
     else:
         kind = _BOTH if loud or word.isupper() else _VALUED
-    marks = not any(letter.isalnum() for letter in word)
+    marks = not word.isalnum() and not any([letter.isalnum() for letter in word])
     heard = "" if kind == _OTHER and lower not in _in_phrases() else word
     return _Word(word, lower, kind, value or 0.0, text.index(word), marks, heard)
+
+
+def _stripped(text: str) -> str:
+    """A word without the marks around it, as VADER takes them off."""
+    from vaderSentiment.vaderSentiment import SentiText
+
+    return str(SentiText._strip_punc_if_word(text))
+
+
+@lru_cache(maxsize=1)
+def _values() -> dict[str, float]:
+    """The values of VADER's lexicon, but for words that only move those of others."""
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT
+
+    return {word: n for word, n in _vader().lexicon.items() if word not in BOOSTER_DICT}
 
 
 def _valences(words: list[_Word], kinds: str) -> list[float]:
