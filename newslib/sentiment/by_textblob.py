@@ -187,19 +187,24 @@ def _divide(text: str) -> _Divided:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Letters, with quotation marks around or a mark behind, are divided here; all else by TextBlob.
+    """A word with common marks around it is divided here, all else by TextBlob, in the same way.
 
-    It sets every quotation mark apart, and a full stop too where it ends no abbreviation.
+    It sets marks apart, but for those inside a word and the full stop of an abbreviation.
     """
-    plain = _LETTERS.fullmatch(text)
-    if plain is None or (plain[2] == "." and _is_abbreviation(plain[1] + ".")):
+    usual = _USUAL.fullmatch(text)
+    if usual is None or ("." in usual[2] and _is_abbreviation(usual[1] + ".")):
         return tuple(" ".join(_lexicon().tokenizer(text)).split())
     return tuple(_APART.findall(text))
 
 
-_QUOTES, _WORD = "[“”‘’\"]", r"[^\W\d_]+(?:-[^\W\d_]+)*"
-_LETTERS = re.compile(f"{_QUOTES}*(?:{_WORD}{_QUOTES}+)*?({_WORD})([,.]?){_QUOTES}*")
-_APART = re.compile(f"{_WORD}|{_QUOTES}|[,.]")
+_QUOTES, _WORD = "[“”‘’\"]", r"[^\W_]+(?:[-.,/&][^\W_]+)*"
+_USUAL = re.compile(
+    rf"{_QUOTES}*(?:[($[]{_QUOTES}*)?(?:{_WORD}{_QUOTES}+)*?({_WORD})"
+    rf"((?:(?<!8)[)\]])?[.,:;]?|[.,][)\]]){_QUOTES}*"
+)
+"""A word and the marks behind it, none of which make a face together, as "8)" does."""
+
+_APART = re.compile(rf"{_WORD}|\S")
 
 
 def _is_abbreviation(word: str) -> bool:
