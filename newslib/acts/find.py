@@ -10,7 +10,7 @@ from newslib.acts.parties import Place, parties_of
 from newslib.acts.roots import Act, roots
 from newslib.acts.view import Found, every_verb, longest, view_in
 from newslib.article import Article, check_article
-from newslib.patterns import Line, lines
+from newslib.patterns import Line
 
 __all__ = ["find_acts"]
 
@@ -35,9 +35,8 @@ def find_acts(article: Article) -> tuple[Act, ...]:
 
 
 def _find(article: Article) -> tuple[Act, ...]:
-    every = lines(article)
-    found = [one for one in zip(every, every_verb(every), strict=True) if one[1]]
-    return tuple([act for line, verbs in found for act in _in_line(article, line, verbs)])
+    found = every_verb(article)
+    return tuple([act for line, every in found for act in _in_line(article, line, every)])
 
 
 def _in_line(article: Article, line: Line, overlapping: list[Found]) -> list[Act]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newslib.acts.roots import verbs
 from newslib.article import Article, Span
-from newslib.patterns import Line, lines
+from newslib.patterns import Line, Match, lines
 from newslib.tokens import Token
 
 __all__ = ["Found", "Place", "View", "every_verb", "longest", "view_between", "view_in"]
@@ -43,22 +43,21 @@ class View:
     found: tuple[Found, ...]
 
 
-def every_verb(lines: Sequence[Line]) -> list[list[Found]]:
-    """All verb patterns of each of some sentences, overlapping ones too."""
-    lexicon = verbs()
-    return [
-        [
-            Found(
-                match.first,
-                match.end,
-                lexicon.roots[number],
-                lexicon.entries[number],
-                len(match.pattern.source.split()),
-            )
-            for number, match in found
-        ]
-        for found in lexicon.patterns.find(lines)
-    ]
+def every_verb(article: Article) -> list[tuple[Line, list[Found]]]:
+    """Each sentence that has verb patterns, with all of them, overlapping ones too."""
+    return article.remember(every_verb, _find_verbs)
+
+
+def _find_verbs(article: Article) -> list[tuple[Line, list[Found]]]:
+    found = zip(lines(article), verbs().patterns.find(article), strict=True)
+    return [(line, [*map(_found, here)]) for line, here in found if here]
+
+
+def _found(numbered: tuple[int, Match]) -> Found:
+    """The record of a pattern found, from its number and its match."""
+    number, match = numbered
+    root, entry = verbs().roots[number], verbs().entries[number]
+    return Found(match.first, match.end, root, entry, len(match.pattern.source.split()))
 
 
 def longest(every: list[Found]) -> tuple[Found, ...]:
@@ -82,17 +81,15 @@ def view_between(article: Article, actor: Span, target: Span) -> View:
     words: list[str] = []
     tags: list[str] = []
     found: list[Found] = []
-    inside = [
-        line
-        for line in lines(article)
-        if line.sentence.span.end > low and line.sentence.span.start < high
-    ]
-    for line, every in zip(inside, every_verb(inside), strict=True):
-        base = len(tokens)
-        found += [_moved(one, base) for one in longest(every)]
-        tokens += line.tokens
-        words += line.words
-        tags += line.tags
+    of_line = {line.sentence.span.start: every for line, every in every_verb(article)}
+    for line in lines(article):
+        if line.sentence.span.end > low and line.sentence.span.start < high:
+            base = len(tokens)
+            every = of_line.get(line.sentence.span.start, [])
+            found += [_moved(one, base) for one in longest(every)]
+            tokens += line.tokens
+            words += line.words
+            tags += line.tags
     places = _place(tokens, actor), _place(tokens, target)
     return View(tuple(tokens), tuple(words), tuple(tags), *places, tuple(found))
 

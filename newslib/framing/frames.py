@@ -48,10 +48,9 @@ def find_frames(article: Article, *, codebook: Codebook | None = None) -> tuple[
 
 
 def _find(article: Article, codebook: Codebook) -> tuple[Hit, ...]:
-    every = lines(article)
     hits = [
         _hit(article, line, cue, match)
-        for line, found in zip(every, codebook.patterns.find(every), strict=True)
+        for line, found in zip(lines(article), codebook.patterns.find(article), strict=True)
         if found
         for cue, match in _kept(line, [(codebook.cues[number], match) for number, match in found])
     ]

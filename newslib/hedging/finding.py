@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count
+from itertools import compress, count
 from typing import NamedTuple
 
 from newslib.article import Article, check_article
@@ -15,6 +15,7 @@ from newslib.hedging.rules import FINDERS, RULES
 from newslib.hedging.scopes import is_negated, scope
 from newslib.hedging.view import Cue, View, column, views
 from newslib.lexicon import Entry, Hit, Lexicon, folded, load_lexicon
+from newslib.patterns.rows import Row, row_of
 from newslib.reading import parse_article
 from newslib.tokens import tokens
 
@@ -110,7 +111,7 @@ def find_with_rules(article: Article, lexicon: Lexicon, rules: Collection[str]) 
     """
     found = [
         _hit(view, cue)
-        for view, cues in _passing(views(article), _prepared(lexicon), rules)
+        for view, cues in _passing(article, _prepared(lexicon), rules)
         for cue in _chosen(cues, longest="longest" in rules)
     ]
     if "scare_quotes" in rules:
@@ -127,20 +128,19 @@ def _hit(view: View, cue: Cue) -> Hit:
 
 
 def _passing(
-    every: Sequence[View], phrases: _Phrases, rules: Collection[str]
+    article: Article, phrases: _Phrases, rules: Collection[str]
 ) -> list[tuple[View, list[Cue]]]:
     """The cues of each sentence that pass their rules, overlapping ones too."""
+    every = views(article)
     found: dict[int, list[Cue]] = {}
-    for number, first, last, form in _matches(every, phrases):
+    for number, first, last, form in _matches(row_of(article), phrases):
         passed = _cue(every[number], first, last, form, rules)
         if passed is not None:
             found.setdefault(number, []).append(passed)
     return [(every[number], cues) for number, cues in found.items()]
 
 
-def _cue(
-    view: View, first: int, last: int, form: _Form, rules: Collection[str]
-) -> Cue | None:
+def _cue(view: View, first: int, last: int, form: _Form, rules: Collection[str]) -> Cue | None:
     """The cue that a form of an entry is in its place, by the rule it needs; None if none."""
     if form.tail:
         end = _last(view, last, form.tail)
@@ -151,21 +151,18 @@ def _cue(
     return RULES[form.needs](view, cue) if form.needs in rules else cue
 
 
-def _matches(
-    every: Sequence[View], phrases: _Phrases
-) -> Iterator[tuple[int, int, int, _Form]]:
+def _matches(row: Row, phrases: _Phrases) -> Iterator[tuple[int, int, int, _Form]]:
     """Every form that stands in a sentence: its number, first and last word, and the form.
 
     All words are looked up in one row, word by word, the longest of a place first.
     """
-    row = tuple(chain.from_iterable([(*view.words, "") for view in every]))
-    ends = [*accumulate([len(view.words) + 1 for view in every])]
-    for first in compress(count(), map(phrases.sizes.__contains__, row)):
-        by_second = phrases.sizes[row[first]]
-        for size in by_second.get(row[first + 1]) or by_second[""]:
-            for form in phrases.forms.get(row[first : first + size], ()):
+    words, ends, _ = row
+    for first in compress(count(), map(phrases.sizes.__contains__, words)):
+        by_second = phrases.sizes[words[first]]
+        for size in by_second.get(words[first + 1]) or by_second[""]:
+            for form in phrases.forms.get(words[first : first + size], ()):
                 number = bisect_right(ends, first)
-                place = first - ends[number] + len(every[number].words) + 1
+                place = first - (ends[number - 1] if number else 0)
                 yield number, place, place + size - 1, form
 
 

@@ -6,12 +6,20 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress, count, repeat, takewhile
-from operator import sub
+from itertools import compress, count, repeat, takewhile
 
+from newslib.article import Article
 from newslib.lexicon import folded
 from newslib.patterns.forms import forms, word_class
-from newslib.patterns.phrases import POSSESSIVE, Line, is_party, phrase_after, phrase_before
+from newslib.patterns.phrases import (
+    POSSESSIVE,
+    Line,
+    is_party,
+    lines,
+    phrase_after,
+    phrase_before,
+)
+from newslib.patterns.rows import Row, row_of
 
 __all__ = ["Element", "Match", "Pattern", "Patterns", "parse_pattern"]
 
@@ -112,35 +120,36 @@ class Patterns:
             for word in sorted(words):
                 self._by_word.setdefault(word, []).append(ready)
 
-    def find(self, lines: Sequence[Line]) -> list[list[tuple[int, Match]]]:
-        """Every match in each of some sentences, with the number of its pattern, by place.
+    def find(self, article: Article) -> list[list[tuple[int, Match]]]:
+        """Every match in each sentence of an article, with the number of its pattern, by place.
 
-        Gaps are bounded and so are noun phrases, so the time is linear in the sentences.
+        Gaps are bounded and so are noun phrases, so the time is linear in the text.
         """
-        found: list[list[tuple[int, Match]]] = [[] for _ in lines]
-        for line, places, matches in zip(lines, self._places(lines), found, strict=True):
-            for i, number in sorted(places) if places else ():
-                match = match_at(self.patterns[number], line, i)
+        every = lines(article)
+        found: list[list[tuple[int, Match]]] = [[] for _ in every]
+        for here, places in self._places(row_of(article)).items():
+            for i, number in sorted(places):
+                match = match_at(self.patterns[number], every[here], i)
                 if match is not None:
-                    matches.append((number, match))
+                    found[here].append((number, match))
         return found
 
-    def _places(self, lines: Sequence[Line]) -> list[set[tuple[int, int]]]:
-        """Where in each sentence a pattern may begin: all words are looked up in one row."""
-        row = [*chain.from_iterable([(*line.words, "") for line in lines])]
-        ends = [*accumulate([len(line.words) + 1 for line in lines])]
-        found: list[set[tuple[int, int]]] = [set() for _ in lines]
+    def _places(self, row: Row) -> dict[int, set[tuple[int, int]]]:
+        """Where a pattern may begin in a sentence, by the sentence's number."""
+        words, ends, _ = row
+        found: dict[int, set[tuple[int, int]]] = {}
         begin = end = 0
-        for i in compress(count(), map(self._by_word.__contains__, row)):
+        for i in compress(count(), map(self._by_word.__contains__, words)):
             if i >= end:
                 here = bisect_right(ends, i)
-                begin, end = ends[here] - len(lines[here].words) - 1, ends[here]
-                present = set(lines[here].words)
-            for number, low, high, step, beside, needed in self._by_word[row[i]]:
-                if row[i + step] in beside:
-                    if not needed or not any(map(present.isdisjoint, needed)):
-                        first = range(max(i - low, begin), i - high + 1)
-                        found[here].update(zip(map(sub, first, repeat(begin)), repeat(number)))
+                begin, end = ends[here - 1] if here else 0, ends[here]
+                present = row.present[here]
+            for number, low, high, step, beside, needed in self._by_word[words[i]]:
+                if words[i + step] not in beside:
+                    continue
+                if not needed or not any(map(present.isdisjoint, needed)):
+                    first = range(max(i - low, begin) - begin, i - high + 1 - begin)
+                    found.setdefault(here, set()).update(zip(first, repeat(number)))
         return found
 
 

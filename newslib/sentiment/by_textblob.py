@@ -8,9 +8,8 @@ emoticon, TextBlob divides the whole sentence.
 from __future__ import annotations
 
 import re
-import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -19,6 +18,16 @@ from typing import NamedTuple, cast
 from newslib.article import Span, records
 from newslib.sentiment.pieces import pieces, starts
 from newslib.sentiment.records import Score, told
+from newslib.sentiment.textblob_words import (
+    HEARD,
+    PLAIN,
+    SPEAKS,
+    WHOLE,
+    Divided,
+    divide,
+    divided,
+    lexicon,
+)
 
 __all__ = ["TOGETHER", "score_textblob"]
 
@@ -36,11 +45,7 @@ TOGETHER = re.compile(
 )
 """What TextBlob may take for one word across spaces: an emoticon, or a mark of irony."""
 
-_PLAIN, _SHORT, _HEARD, _SPEAKS, _WHOLE = "psHS!"
-"""What a word may do: only end what bears on the next known word, nothing, bear on it, score; or,
-as "!" does to what scored last, something to words however far from it."""
-
-_RUN = re.compile(f"[{_HEARD}{_SPEAKS}][^{_PLAIN}]*")
+_RUN = re.compile(f"[{HEARD}{SPEAKS}][^{PLAIN}]*")
 """Words that may bear on each other: a negation or a modifier bears on a known word across short
 words, but not across a plain one."""
 
@@ -50,15 +55,6 @@ _KEPT = 8
 
 Assessment = tuple[list[str], float, float, str | None]
 """Words assessed together, their polarity and subjectivity, and what else they are."""
-
-
-class _Divided(NamedTuple):
-    """A text as TextBlob divides it: words, in lower case, what they may do, where they stand."""
-
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    kinds: str
-    places: tuple[tuple[int, int], ...]
 
 
 _KINDS = attrgetter("kinds")
@@ -107,7 +103,7 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
     """What TextBlob assesses in each sentence; all words are divided first."""
     found: list[list[_Row]] = []
     written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
-    parts = [*map(_divided, chain.from_iterable([one[2] for cut in written for one in cut]))]
+    parts = [*map(divided, chain.from_iterable([one[2] for cut in written for one in cut]))]
     each = [*map(_KINDS, parts)]
     stop = 0
     for sentence, cut in zip(sentences, written, strict=True):
@@ -115,7 +111,7 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
         for at, text, words in cut:
             first, stop = stop, stop + len(words)
             kinds = "".join(each[first:stop])
-            if _SPEAKS in kinds or _WHOLE in kinds or TOGETHER.search(text):
+            if SPEAKS in kinds or WHOLE in kinds or TOGETHER.search(text):
                 rows += _assessed_in(
                     sentence.start + at, text, parts[first:stop], words, each[first:stop]
                 )
@@ -124,12 +120,12 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
 
 
 def _assessed_in(
-    base: int, text: str, parts: list[_Divided], words: list[str], kinds: list[str]
+    base: int, text: str, parts: list[Divided], words: list[str], kinds: list[str]
 ) -> list[_Row]:
     """What is assessed in a text that begins at a place of the article."""
     if TOGETHER.search(text):
-        return _of_whole(base, text, [_divide(text)])
-    if _WHOLE in "".join(kinds):
+        return _of_whole(base, text, [divide(text)])
+    if WHOLE in "".join(kinds):
         return _of_whole(base, text, parts)
     sizes = [*map(len, kinds)]
     begins, stops = starts(text, words), [*accumulate(sizes)]
@@ -142,7 +138,7 @@ def _assessed_in(
     return found
 
 
-def _of_whole(base: int, text: str, parts: list[_Divided]) -> list[_Row]:
+def _of_whole(base: int, text: str, parts: list[Divided]) -> list[_Row]:
     """What is assessed among all words of a text."""
     words = [*chain.from_iterable([part.words for part in parts])]
     found = _heard(tuple(chain.from_iterable([part.lower for part in parts])))
@@ -151,7 +147,7 @@ def _of_whole(base: int, text: str, parts: list[_Divided]) -> list[_Row]:
 
 
 def _of_run(
-    base: int, text: str, parts: list[_Divided], begins: list[int], start: int, count: int
+    base: int, text: str, parts: list[Divided], begins: list[int], start: int, count: int
 ) -> list[_Row]:
     """What is assessed among some words on end, from one of the first part's on."""
     lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]
@@ -177,83 +173,11 @@ def _rows(
     return rows
 
 
-def _divide(text: str) -> _Divided:
-    """A text in words, with what each may do and where it stands."""
-    words = _words(text)
-    lower = tuple([word.lower() for word in words])
-    places = _inside(text, words)
-    kinds = _WHOLE * len(words) if places is None else "".join(map(_kind, lower))
-    return _Divided(words, lower, kinds, places or ())
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """A word with common marks around it is divided here, all else by TextBlob, in the same way.
-
-    It sets marks apart, but for those inside a word and the full stop of an abbreviation.
-    """
-    usual = _USUAL.fullmatch(text)
-    if usual is None or ("." in usual[2] and _is_abbreviation(usual[1] + ".")):
-        return tuple(" ".join(_lexicon().tokenizer(text)).split())
-    return tuple(_APART.findall(text))
-
-
-_QUOTES, _WORD = "[“”‘’\"]", r"[^\W_]+(?:[-.,/&][^\W_]+)*"
-_USUAL = re.compile(
-    rf"{_QUOTES}*(?:[($[]{_QUOTES}*)?(?:{_WORD}{_QUOTES}+)*?({_WORD})"
-    rf"((?:(?<!8)[)\]])?[.,:;]?|[.,][)\]]){_QUOTES}*"
-)
-"""A word and the marks behind it, none of which make a face together, as "8)" does."""
-
-_APART = re.compile(rf"{_WORD}|\S")
-
-
-def _is_abbreviation(word: str) -> bool:
-    from textblob import _text
-
-    patterns = (_text.RE_ABBR1, _text.RE_ABBR2, _text.RE_ABBR3)
-    return word in _text.ABBREVIATIONS or any(pattern.match(word) for pattern in patterns)
-
-
-_divided = lru_cache(maxsize=100_000)(_divide)
-"""The same for what stands between spaces, which comes again and again."""
-
-
-def _kind(word: str) -> str:
-    """What a word in lower case may do."""
-    known = _kinds().get(word)
-    if known is not None:
-        return known
-    return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    """What the words that TextBlob knows may do."""
-    from textblob._text import EMOTICONS
-
-    faces = [face.lower() for face in chain.from_iterable(EMOTICONS.values())]
-    lexicon = _lexicon()
-    spoken = dict.fromkeys((*lexicon, "(!)", *faces), _SPEAKS)
-    return {"!": _WHOLE, **dict.fromkeys(lexicon.negations, _HEARD), **spoken}
-
-
-def _inside(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...] | None:
-    """Where words stand that are, in their order, what a text ends with; else None."""
-    places, end = [], 0
-    for word in words:
-        start = text.find(word, end)
-        if start < 0:
-            return None
-        end = start + len(word)
-        places.append((start, end))
-    return tuple(places) if end == len(text) else None
-
-
 def _heard(words: tuple[str, ...]) -> tuple[_Heard, ...]:
     """What TextBlob assesses among words, with its places."""
     found, free = [], 0
     for chunk, polarity, subjectivity, _ in _assessed(words):
-        first, last = _locate(chunk, words, free, _lexicon().negations)
+        first, last = _locate(chunk, words, free, lexicon().negations)
         found.append(_Heard(first, last, polarity, subjectivity))
         free = last + 1
     return tuple(found)
@@ -313,29 +237,9 @@ def _spaced(text: str, word: str, at: int) -> tuple[int, int]:
     return start, end - start
 
 
-class _Lexicon(dict[str, object]):
-    """Pattern's lexicon, as it lives inside TextBlob, but one that need not ask if it is read."""
-
-    negations: tuple[str, ...]
-    tokenizer: Callable[[str], list[str]]
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
-    """TextBlob's lexicon of sentiment, read: it leaves that file open, and Python complains."""
-    from textblob.en import sentiment
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        sentiment("good")
-    lexicon = _Lexicon(sentiment.items())
-    vars(lexicon).update(vars(sentiment))
-    return lexicon
-
-
 def _assessed(words: Iterable[str]) -> list[Assessment]:
     """What TextBlob assesses among some words: its own rules."""
     from textblob.en import Sentiment
 
-    found = Sentiment.assessments(_lexicon(), ((word, None) for word in words))
+    found = Sentiment.assessments(lexicon(), ((word, None) for word in words))
     return cast("list[Assessment]", found)

@@ -97,7 +97,9 @@ def score_vader(sentences: Sequence[Span]) -> list[Score]:
     described = [_described(sentence.text, analyzer.emojis) for sentence in sentences]
     found, answers = [], []
     read = _read([text for text, _ in described])
-    for sentence, (text, origins), (valences, spoken) in zip(sentences, described, read, strict=True):
+    for sentence, (text, origins), (valences, spoken) in zip(
+        sentences, described, read, strict=True
+    ):
         whole = analyzer.score_valence(valences, text) if spoken else _NOTHING
         answers.append((whole["compound"], whole["pos"], whole["neg"]))
         found.append([_row(sentence, origins, *one) for one in spoken])
@@ -157,7 +159,7 @@ def _word(text: str) -> _Word:
         kind = _STIRS if loud else _BUT if lower == "but" else _OTHER
     else:
         kind = _BOTH if loud or word.isupper() else _VALUED
-    marks = not word.isalnum() and not any([letter.isalnum() for letter in word])
+    marks = not word.isalnum() and not any(map(str.isalnum, word))
     heard = "" if kind == _OTHER and lower not in _in_phrases() else word
     return _Word(word, lower, kind, value or 0.0, text.index(word), marks, heard)
 

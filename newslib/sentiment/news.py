@@ -76,7 +76,7 @@ def _value(words: tuple[Token, ...], known: list[Word], place: int) -> float:
 
 
 def _in_name(words: tuple[Token, ...], place: int) -> bool:
-    """Whether a word with a capital is part of a proper noun: inside the sentence, or before one."""
+    """Whether a word with a capital is part of a proper noun: not first, or before another."""
     following = words[place + 1].span.text if place + 1 < len(words) else ""
     return place > 0 or following[:1].isupper()
 
