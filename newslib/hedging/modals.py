@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from newslib.article import Article
 from newslib.hedging.view import BE, NOT, WINDOW, Cue, View, contexts, reporting_forms
@@ -51,10 +52,16 @@ def _is_reported(view: View, place: int) -> bool:
     """Whether a past reporting verb governs a place: before it, or behind a last comma."""
     quoted = _quotation(view, place)
     near = range(max(place - WINDOW, 0), min(place + WINDOW, len(view.words)))
-    reporting = [other for other in near if _is_past_report(view, other)]
+    every = _reporting_words()
+    reporting = [i for i in near if view.words[i] in every and _is_past_report(view, i)]
     if any(other < place and _quotation(view, other) == quoted for other in reporting):
         return True
     return not quoted and any(_is_tag_clause(view, place, other) for other in reporting)
+
+
+@lru_cache(maxsize=1)
+def _reporting_words() -> frozenset[str]:
+    return reporting_forms() | reporting_forms("noun")
 
 
 def _is_past_report(view: View, place: int) -> bool:

@@ -21,6 +21,9 @@ _STOPS = frozenset((";", ":", "—", "–", "--", "?", "!", "..."))
 _BEGINS = _STOPS | {",", "that"} | QUOTES
 """What a clause, read backwards, begins behind."""
 
+_MAY_END = _STOPS | _CONTRAST | QUOTES | {","}
+"""The words and marks that may end a clause."""
+
 _PHRASE = ("DT", "PRP$", "JJ", "CD", "NN", "POS", "VBN", "VBG", "RB", "$", "#")
 """How the tags begin of what may stand in a noun phrase."""
 
@@ -80,6 +83,8 @@ def _clause_end(view: View, cue: Cue) -> int:
     limit = min(cue.last + WINDOW, len(view.words))
     for place in range(cue.last + 1, limit):
         word = view.words[place]
+        if word not in _MAY_END:
+            continue
         if word in QUOTES:
             opened += 1 if word in {"“", "``"} else -1 if word in {"”", "''"} else 0
             if opened < 0 or (word == '"' and _closes(view, cue, place)):
