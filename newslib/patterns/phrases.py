@@ -78,8 +78,8 @@ def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
 
 def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
     words = folded_tokens(article)
-    stops = list(accumulate(len(sentence.tokens) for sentence in sentences(article)))
-    return tuple(words[first:last] for first, last in zip([0, *stops], stops, strict=False))
+    stops = [*accumulate([len(sentence.tokens) for sentence in sentences(article)])]
+    return tuple([words[first:last] for first, last in zip([0, *stops], stops, strict=False)])
 
 
 def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
