@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple, cast
 
 from newslib.article import Span, records
-from newslib.sentiment.pieces import pieces, split, starts
+from newslib.sentiment.pieces import pieces, starts
 from newslib.sentiment.records import Score, told
 from newslib.sentiment.textblob_words import (
     HEARD,
@@ -102,7 +102,7 @@ def _means(rows: list[_Row]) -> tuple[float, float, float, float]:
 def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
     """What TextBlob assesses in each sentence; all words are divided first."""
     found: list[list[_Row]] = []
-    written = [[(at, piece, split(piece)) for at, piece in pieces(one.text)] for one in sentences]
+    written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
     parts = [*map(divided, chain.from_iterable([one[2] for cut in written for one in cut]))]
     each = [*map(_KINDS, parts)]
     stop = 0
@@ -112,20 +112,23 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
             first, stop = stop, stop + len(words)
             kinds = "".join(each[first:stop])
             if SPEAKS in kinds or WHOLE in kinds or TOGETHER.search(text):
-                base = sentence.start + at
-                rows += _assessed_in(base, text, parts[first:stop], each[first:stop])
+                rows += _assessed_in(
+                    sentence.start + at, text, parts[first:stop], words, each[first:stop]
+                )
         found.append(rows)
     return found
 
 
-def _assessed_in(base: int, text: str, parts: list[Divided], kinds: list[str]) -> list[_Row]:
+def _assessed_in(
+    base: int, text: str, parts: list[Divided], words: list[str], kinds: list[str]
+) -> list[_Row]:
     """What is assessed in a text that begins at a place of the article."""
     if TOGETHER.search(text):
         return _of_whole(base, text, [divide(text)])
     if WHOLE in "".join(kinds):
         return _of_whole(base, text, parts)
     sizes = [*map(len, kinds)]
-    begins, stops = starts(text), [*accumulate(sizes)]
+    begins, stops = starts(text, words), [*accumulate(sizes)]
     found: list[_Row] = []
     for run in _RUN.finditer("".join(kinds)):
         low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1
@@ -144,7 +147,7 @@ def _of_whole(base: int, text: str, parts: list[Divided]) -> list[_Row]:
 
 
 def _of_run(
-    base: int, text: str, parts: list[Divided], begins: Sequence[int], start: int, count: int
+    base: int, text: str, parts: list[Divided], begins: list[int], start: int, count: int
 ) -> list[_Row]:
     """What is assessed among some words on end, from one of the first part's on."""
     lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol, TypedDict, cast
 
 from newslib.article import Span, records
-from newslib.sentiment.pieces import pieces, split, starts
+from newslib.sentiment.pieces import pieces, starts
 from newslib.sentiment.records import Score, told
 
 __all__ = ["score_vader"]
@@ -118,7 +118,7 @@ def _row(
 
 def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
     """The valence of every word of each text, and the words that have one; all at once."""
-    written = [[(at, piece, split(piece)) for at, piece in pieces(text)] for text in texts]
+    written = [[(at, piece, piece.split()) for at, piece in pieces(text)] for text in texts]
     words = [*map(_word, chain.from_iterable([one[2] for cut in written for one in cut]))]
     kinds = "".join(map(_KIND, words))
     found, stop = [], 0
@@ -131,16 +131,18 @@ def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
             values = [0.0] * len(parts)
             if _KNOWN.search(here):
                 values = _valences(words[first:stop], here)
-                spoken += _speak(at, text, words[first:stop], values)
+                spoken += _speak(at, text, parts, words[first:stop], values)
             valences += values
         found.append((valences, spoken))
     return found
 
 
-def _speak(base: int, text: str, words: list[_Word], values: list[float]) -> list[_Spoken]:
+def _speak(
+    base: int, text: str, parts: list[str], words: list[_Word], values: list[float]
+) -> list[_Spoken]:
     """Where the words begin and end that have a value, and the value."""
     places = [*compress(count(), values)]
-    begins = _begins(text, words, places)
+    begins = _begins(text, parts, words, places)
     return [
         (base + begin, base + begin + len(words[i].text), float(values[i]))
         for i, begin in zip(places, begins, strict=True)
@@ -236,12 +238,12 @@ def _stirring() -> frozenset[str]:
     return frozenset(("no", "least", "so", "this", *NEGATE, *phrases))
 
 
-def _begins(text: str, words: list[_Word], spoken: list[int]) -> list[int]:
+def _begins(text: str, parts: list[str], words: list[_Word], spoken: list[int]) -> list[int]:
     """Where some of the words of a text begin, without the marks around them."""
     if not spoken:
         return []
     if True not in [words[i].marks for i in spoken]:
-        begins = starts(text)
+        begins = starts(text, parts)
         return [begins[i] + words[i].shift for i in spoken]
     # A face is the first of its kind behind the word before it, if only among that word's marks.
     found, at = [], 0

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate, count
 from operator import add
 
-__all__ = ["pieces", "split", "starts"]
+__all__ = ["pieces", "starts"]
 
 _LONGEST = 8_000
 """How many characters a library is given at once: both take time by the square of the length."""
 
 
-_SENTENCES = 256
-"""How many sentences are kept in mind, since every method divides them: those of an article."""
-
 _WRITTEN = re.compile(r"\S+")
 
 
-@lru_cache(maxsize=_SENTENCES)
-def split(text: str) -> tuple[str, ...]:
-    """What stands between spaces, kept for the next method.
+def starts(text: str, parts: list[str]) -> list[int]:
+    """Where each of `text.split()` begins.
 
-    >>> split(" talks  failed")
-    ('talks', 'failed')
+    >>> starts("talks failed", ["talks", "failed"]), starts(" talks  failed", ["talks", "failed"])
+    ([0, 6], [1, 8])
     """
-    return tuple(text.split())
-
-
-@lru_cache(maxsize=_SENTENCES)
-def starts(text: str) -> tuple[int, ...]:
-    """Where each of `split(text)` begins, kept for the next method.
-
-    >>> starts("talks failed"), starts(" talks  failed")
-    ((0, 6), (1, 8))
-    """
-    written = split(text)
-    before = [*accumulate(map(len, written), initial=0)]
-    if before[-1] + len(written) - 1 == len(text):
-        return tuple(map(add, before[:-1], count()))
-    return tuple([match.start() for match in _WRITTEN.finditer(text)])
+    before = [*accumulate(map(len, parts), initial=0)]
+    if before[-1] + len(parts) - 1 == len(text):
+        return [*map(add, before[:-1], count())]
+    return [match.start() for match in _WRITTEN.finditer(text)]
 
 
 def pieces(text: str) -> list[tuple[int, str]]:
