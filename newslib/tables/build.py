@@ -70,7 +70,8 @@ class Recipe:
 
     Place and voice are every table's, so `find` gives neither: it gives the columns of `found`,
     then those of `why`, which stand behind the voice. `part` is what the column of that name says
-    of rows that are whole articles, one each.
+    of rows that are whole articles, one each. `ahead` finds for several articles at once what
+    `find` then takes from the memory of each.
     """
 
     find: Callable[[Article], Found]
@@ -78,6 +79,7 @@ class Recipe:
     why: Mapping[str, str] = field(default_factory=dict)
     voice: bool = True
     part: str | None = None
+    ahead: Callable[[Sequence[Article]], None] | None = None
 
     @property
     def columns(self) -> dict[str, str]:
@@ -103,6 +105,8 @@ class Growing:
         """Find what the articles bring, and put place and voice around it."""
         if self.recipe.voice:
             read_together(group.articles)
+        if self.recipe.ahead is not None:
+            self.recipe.ahead(group.articles)
         found = [self.recipe.find(article) for article in group.articles]
         laid = group.lay([each.spans for each in found])
         own = [joined(pieces) for pieces in zip(*(each.columns for each in found), strict=True)]

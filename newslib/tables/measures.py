@@ -10,7 +10,7 @@ from newslib.hedging import find_hedges, score_certainty
 from newslib.lexicon import Lexicon
 from newslib.sentiment import Evidence, score_sentences
 from newslib.sentiment.scores import METHODS
-from newslib.sentiment.target import tones_towards
+from newslib.sentiment.target import judge_together, tones_towards
 from newslib.speakers import find_mentions
 from newslib.tables.build import HIT, Found, Recipe, asked, build, hit_columns, listed
 from newslib.tables.places import words_in
@@ -196,4 +196,5 @@ TARGETS = Recipe(
         "score": "float64",
         "evidence": "string",
     },
+    ahead=judge_together,
 )
