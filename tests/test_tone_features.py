@@ -1,4 +1,4 @@
-"""The trainer and the finder see the same features of a target, though only one spells them."""
+"""The trainer and the finder see the same features of a target, though one alone spells them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from support import study_text
 from tone_features import features, scaled_zones
 
 from newslib import Article, parse_article
-from newslib.sentiment.model import judge, probabilities
-from newslib.sentiment.places import place_in, scene_of
+from newslib.sentiment.model import Verdict, judge, probabilities
+from newslib.sentiment.places import Target
 from newslib.sentiment.readings import NAME, Reading, readings
 from newslib.sentiment.weights import load_weights
 
@@ -44,22 +44,29 @@ def spelt(reading: Reading, first: int, last: int) -> tuple[tuple[float, ...], l
 
 
 def compare(article: Article, width: int) -> None:
-    for reading in readings(article):
-        scene, n = scene_of(reading), len(reading.words)
-        spans = [(first, min(first + width, n)) for first in range(n)]
-        verdicts = judge([place_in(scene, *span) for span in spans])
-        for (first, last), verdict in zip(spans, verdicts, strict=True):
-            shares, spoken = spelt(reading, first, last)
-            assert verdict.shares == pytest.approx(shares, abs=1e-9)
-            for word, value in verdict.loudest:
-                assert value == pytest.approx(spoken[word], abs=1e-9)
-            shown = [
-                abs(value)
-                for i, (form, value) in enumerate(zip(reading.forms, spoken, strict=False))
-                if form != NAME and form[0].isalpha() and not first <= i < last and value
-            ]
-            loudest = sorted((abs(value) for _, value in verdict.loudest), reverse=True)
-            assert loudest == pytest.approx(sorted(shown, reverse=True)[:6], abs=1e-9)
+    """All targets are judged together, and each is spelt alone."""
+    targets = [
+        (reading, first, min(first + width, len(reading.words)))
+        for reading in readings(article)
+        for first in range(len(reading.words))
+    ]
+    for target, verdict in zip(targets, judge(targets), strict=True):
+        compare_one(target, verdict)
+
+
+def compare_one(target: Target, verdict: Verdict) -> None:
+    reading, first, last = target
+    shares, spoken = spelt(reading, first, last)
+    assert verdict.shares == pytest.approx(shares, abs=1e-9)
+    for word, value in verdict.loudest:
+        assert value == pytest.approx(spoken[word], abs=1e-9)
+    shown = [
+        abs(value)
+        for i, (form, value) in enumerate(zip(reading.forms, spoken, strict=False))
+        if form != NAME and form[0].isalpha() and not first <= i < last and value
+    ]
+    loudest = sorted((abs(value) for _, value in verdict.loudest), reverse=True)
+    assert loudest == pytest.approx(sorted(shown, reverse=True)[:6], abs=1e-9)
 
 
 def test_the_study_is_judged_by_the_features_the_trainer_writes() -> None:

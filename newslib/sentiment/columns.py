@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, repeat
+from itertools import repeat
 
 import numpy as np
 
-from newslib.sentiment.readings import Reading
+from newslib.sentiment.scenes import Scenes
 from newslib.sentiment.weights import Integers, load_weights
 
 __all__ = ["Columns", "columns_of"]
@@ -43,37 +42,31 @@ class Columns:
     first_pair: Integers
 
 
-def columns_of(readings: Sequence[Reading]) -> Integers:
+def columns_of(scenes: Scenes) -> Integers:
     """The fields of `Columns`, one a row, of the words of some sentences, sentence after sentence.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.readings import readings
-    >>> found = readings(parse_article("The talks and the vote."))
-    >>> Columns(*columns_of(found)).last_word
+    >>> from newslib.sentiment.scenes import scenes_of
+    >>> scenes = scenes_of(readings(parse_article("The talks and the vote.")))
+    >>> Columns(*columns_of(scenes)).last_word
     array([-1, -1, -1,  0, -1, -1])
     """
-    weights = load_weights()
-    forms = [*chain.from_iterable([reading.forms for reading in readings])]
-    size = np.array([len(reading.forms) for reading in readings])
-    sentence = np.arange(len(size)).repeat(size)
-    stops = size.cumsum()
-    places = np.arange(len(forms)) - (stops - size).take(sentence)
-    denied = _flags([reading.negated for reading in readings])
-    quoted = _flags([reading.quoted for reading in readings])
-    known = weights.entries.take(_numbers(map(_entry, forms), len(forms)), axis=0)
-    name, shown, plain_word, denied_word, form, meaning = known.T
-    code = dict(zip(forms, range(len(forms)), strict=True))
-    codes = _numbers(map(code.__getitem__, forms), len(forms))
+    weights, forms, denied, quoted = load_weights(), scenes.forms, scenes.negated, scenes.quoted
+    stops = scenes.start + scenes.size
+    known = weights.entries.take(scenes.entry, axis=0)
+    name, shown, plain_word, denied_word, form, meaning = known.T[:6]
     # A form, or a pair, of one sentence is another than the same of the next: hence the products.
-    own = codes * len(size) + sentence
-    following = np.full_like(codes, len(forms))
-    following[:-1] = codes[1:]
+    own = scenes.code * len(stops) + scenes.sentence
+    following = np.full_like(own, len(forms))
+    following[:-1] = scenes.code[1:]
     following[stops - 1] = len(forms)
     own_word = 4 * own + denied
     keys = [4 * own, own_word, own_word + 2 * quoted, own * (len(forms) + 1) + following]
-    last, first = _recurring(np.array(keys), places)
+    last, first = _recurring(np.array(keys), scenes.place)
     word = np.where(denied, denied_word, plain_word)
-    pair = _numbers(map(weights.pairs.get, _pairs(forms, stops), repeat(0)), len(forms))
+    found = map(weights.pairs.get, _pairs(forms, stops), repeat(0))
+    pair = np.fromiter(found, dtype=np.int64, count=len(forms))
     ways = (last[0], last[1], first[1], last[2], first[2], last[3], first[3])
     return np.array([name, shown, word, form, meaning, pair, denied, quoted, *ways])
 
@@ -84,20 +77,6 @@ def _pairs(forms: list[str], stops: Integers) -> Iterator[tuple[str, str]]:
     for stop in stops.tolist():
         following[stop - 1] = "</s>"
     return zip(forms, following, strict=True)
-
-
-def _flags(flags: list[tuple[bool, ...]]) -> Integers:
-    return np.frombuffer(bytes(chain.from_iterable(flags)), dtype=np.uint8).astype(np.int64)
-
-
-def _numbers(numbers: Iterable[int], count: int) -> Integers:
-    return np.fromiter(numbers, dtype=np.int64, count=count)
-
-
-@lru_cache(maxsize=50_000)
-def _entry(form: str) -> int:
-    """The row of a form in `Weights.entries`; an unknown one is a word (1) or a mark (0)."""
-    return load_weights().forms.get(form, int(form[:1].isalpha()))
 
 
 def _recurring(keys: Integers, places: Integers) -> tuple[Integers, Integers]:

@@ -7,14 +7,12 @@ whether a word is the first is told by where the same word stood last, and where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 
-from newslib.sentiment.columns import Columns, columns_of
-from newslib.sentiment.places import Place
+from newslib.sentiment.rows import Rows
 from newslib.sentiment.weights import (
     CLAUSE,
     OWNER,
@@ -71,18 +69,9 @@ class Grid:
     shown: Booleans
 
 
-def grid_of(places: Sequence[Place]) -> Grid:
-    """What every word of their sentences says of each of some targets, not yet weighed.
-
-    >>> from newslib import parse_article
-    >>> from newslib.sentiment.places import place_in, scene_of
-    >>> from newslib.sentiment.readings import readings
-    >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
-    >>> grid_of([place_in(scene, 2, 3)]).count
-    array([25])
-    """
+def grid_of(rows: Rows) -> Grid:
+    """What every word of their sentences says of each of some targets, not yet weighed."""
     weights = load_weights()
-    rows = _rows(places)
     pair, pair_near = _pair_features(rows)
     word, side, owner, voice, clause = _word_features(rows)
     # The trainer's order, which sums hang on in their last digit.
@@ -97,82 +86,7 @@ def grid_of(places: Sequence[Place]) -> Grid:
     return Grid(rows.target, rows.word, rows.start, sayer, said, _meant(rows), count, shown)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The words of each target's sentence, as arrays: what is known of target, word and place.
-
-    `first` to `opens` are those of the target's `Place`, `target_quoted` says whether it stands in
-    quotation marks, `pair_before` and `pair_behind` are the rows of weights of the pairs it makes
-    with its neighbours. `left`, `right`, `owned` (the target is nearer than another name) and
-    `in_clause` (the target's) say where the word stands, `distance` how far from the target.
-    """
-
-    target: Integers
-    start: Integers
-    word: Integers
-    first: Integers
-    last: Integers
-    near: Integers
-    far: Integers
-    opens: Integers
-    target_quoted: Integers
-    pair_before: Integers
-    pair_behind: Integers
-    left: Booleans
-    right: Booleans
-    owned: Booleans
-    in_clause: Booleans
-    distance: Integers
-    columns: Columns
-
-
-def _rows(places: Sequence[Place]) -> _Rows:
-    """A row for each word of each target's sentence; a sentence is told once, whoever asks."""
-    scenes = list({id(place.scene): place.scene for place in places}.values())
-    sizes = [len(scene.way) for scene in scenes]
-    begin = dict(zip(map(id, scenes), accumulate(sizes, initial=0), strict=False))
-    length = np.array([len(place.scene.way) for place in places])
-    start = length.cumsum() - length
-    target = np.arange(len(places)).repeat(length)
-    word = np.arange(len(target)) - start.take(target)
-    numbers = np.array([(begin[id(place.scene)], *_numbers(place)) for place in places])
-    begins, first, last, near, far, opens, closes, quoted, *pairs = numbers.T.take(target, axis=1)
-    columns = columns_of([scene.reading for scene in scenes])
-    return _Rows(
-        target=target,
-        start=start,
-        word=word,
-        first=first,
-        last=last,
-        near=near,
-        far=far,
-        opens=opens,
-        target_quoted=quoted,
-        pair_before=pairs[0],
-        pair_behind=pairs[1],
-        left=word < first,
-        right=word >= last,
-        owned=(word >= near) & (word < far),
-        in_clause=(word >= opens) & (word < closes),
-        distance=np.where(word < first, first - word, np.maximum(word - last + 1, 0)),
-        columns=Columns(*columns.take(begins + word, axis=1)),
-    )
-
-
-def _numbers(place: Place) -> tuple[int, ...]:
-    """What is one for all words of a target, in the order in which `_rows` takes it."""
-    forms, first, last = place.scene.reading.forms, place.first, place.last
-    pairs = load_weights().pairs
-    before = pairs.get((forms[first - 1], "TARGET"), 0) if first else 0
-    behind = pairs.get(("TARGET", forms[last] if last < len(forms) else "</s>"), 0)
-    return (
-        *(first, last, place.near, place.far, place.opens, place.closes),
-        place.scene.reading.quoted[first],
-        *(before, behind),
-    )
-
-
-def _word_features(rows: _Rows) -> Iterator[Feature]:
+def _word_features(rows: Rows) -> Iterator[Feature]:
     """Words with their denial: anywhere, by side, by owner, by quotation, by side in the clause."""
     columns, left, right, first = rows.columns, rows.left, rows.right, rows.first
     word, last_word = columns.word, columns.last_word
@@ -188,7 +102,7 @@ def _word_features(rows: _Rows) -> Iterator[Feature]:
     yield word + CLAUSE + right, rows.in_clause & first_in_clause
 
 
-def _first_of_owner(rows: _Rows) -> Booleans:
+def _first_of_owner(rows: Rows) -> Booleans:
     """Whether a word is the first of those the target owns, or of those other names own."""
     last_word, first_word = rows.columns.last_word, rows.columns.first_word
     owned = (last_word < rows.last) & (_last_before(rows) < rows.near)
@@ -197,7 +111,7 @@ def _first_of_owner(rows: _Rows) -> Booleans:
     return behind | (rows.left & (last_word < np.where(rows.owned, rows.near, 0)))
 
 
-def _last_before(rows: _Rows) -> Integers:
+def _last_before(rows: Rows) -> Integers:
     """Where the same word stood last, those in the target passed over."""
     last = rows.columns.last_word
     inside = np.flatnonzero((last >= rows.first) & (last < rows.last))
@@ -211,7 +125,7 @@ def _last_before(rows: _Rows) -> Integers:
     return last
 
 
-def _zone_feature(rows: _Rows) -> Feature:
+def _zone_feature(rows: Rows) -> Feature:
     """Forms by side and zone; a zone is a stretch, so the last one before it tells the first."""
     zone = _HIGH.searchsorted(rows.distance)
     left = np.maximum(rows.first - _HIGH.take(zone), 0)
@@ -220,7 +134,7 @@ def _zone_feature(rows: _Rows) -> Feature:
     return rows.columns.form + len(_LOW) * rows.right + zone, first
 
 
-def _pair_features(rows: _Rows) -> Iterator[Feature]:
+def _pair_features(rows: Rows) -> Iterator[Feature]:
     """Two words on end: anywhere, and near the target by side; the target stands as itself."""
     word, first, last_pair = rows.word, rows.first, rows.columns.last_pair
     ends, begins = word == first - 1, word == first
@@ -232,7 +146,7 @@ def _pair_features(rows: _Rows) -> Iterator[Feature]:
     yield pair + SIDE + rows.right, near & (rows.distance <= _NEAR) & ~begins
 
 
-def _meant(rows: _Rows) -> Floats:
+def _meant(rows: Rows) -> Floats:
     """What the words mean in each zone they stand in, less the more words the zone holds."""
     zones = _zones(rows)
     place = rows.target * (ZONES + 1) + zones
@@ -245,7 +159,7 @@ def _meant(rows: _Rows) -> Floats:
     return np.asarray(load_weights().rows.take(rows_of_weights, axis=0) * value[:, :, None])
 
 
-def _zones(rows: _Rows) -> Integers:
+def _zones(rows: Rows) -> Integers:
     """The zones each word stands in, one of each sort; `ZONES`, which weighs nothing, for none."""
     right = rows.right
     zones = [

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, repeat
 
 import numpy as np
 
 from newslib.sentiment.grid import Grid, grid_of
-from newslib.sentiment.places import Place
-from newslib.sentiment.relations import Relations, relations
+from newslib.sentiment.places import Places, Target, places_of
+from newslib.sentiment.polar import polar_of, roles_of
+from newslib.sentiment.relations import Feature, Sum, always, described, itself, neighbours
+from newslib.sentiment.rows import Rows, rows_of
+from newslib.sentiment.scenes import Scenes, scenes_of
+from newslib.sentiment.verbs import governors_of, subjects_of
 from newslib.sentiment.weights import Floats, Integers, Pair, load_weights
 
 __all__ = ["LABELS", "Verdict", "judge", "probabilities"]
@@ -34,26 +36,35 @@ class Verdict:
     loudest: list[tuple[int, float]]
 
 
-def judge(places: Sequence[Place]) -> list[Verdict]:
+def judge(targets: Sequence[Target]) -> list[Verdict]:
     """How likely each label is towards each target, and which words spoke loudest.
 
     Words count once each, and less the more of them there are; lexicon sums stay as they are.
 
     >>> from newslib import parse_article
-    >>> from newslib.sentiment.places import place_in, scene_of
     >>> from newslib.sentiment.readings import readings
-    >>> scene = scene_of(readings(parse_article("Marsh praised Estmark."))[0])
-    >>> verdict, = judge([place_in(scene, 2, 3)])
+    >>> reading, = readings(parse_article("Marsh praised Estmark."))
+    >>> verdict, = judge([(reading, 2, 3)])
     >>> verdict.loudest[0][0]
     1
     """
-    grid, found = grid_of(places), [relations(place) for place in places]
-    count = grid.count + np.array([len(one.once) for one in found])
-    weight = _SCALE / np.maximum(count, 1) ** 0.5
+    apart = {id(reading): reading for reading, _, _ in targets}
+    number = dict(zip(apart, range(len(apart)), strict=True))
+    scenes = scenes_of(list(apart.values()))
+    places = places_of(targets, [number[id(reading)] for reading, _, _ in targets], scenes)
+    rows = rows_of(places, scenes)
+    return _judged(grid_of(rows), *_relations(rows, places, scenes))
+
+
+def _judged(grid: Grid, once: Feature, sums: Sum) -> list[Verdict]:
+    """The verdicts from what words say by their places, and from the relations of targets."""
+    n_targets = len(grid.start)
+    features = grid.count + np.bincount(once[0], minlength=n_targets)
+    weight = _SCALE / np.maximum(features, 1) ** 0.5
     said = _said(grid, weight)
-    target, word, related = _related(found, weight)
+    target, word, related = _related(once, sums, weight)
     whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)[:, :2]
-    whole += np.array([np.bincount(target, column, len(found)) for column in related.T[:2]]).T
+    whole += np.array([np.bincount(target, column, n_targets) for column in related.T[:2]]).T
     # Always added up in this order: a value shown with two digits may hang on its last one.
     own, spoken = word >= 0, said[:, 2].copy()
     np.add.at(spoken, grid.start.take(target[own]) + word[own], related[own, 2])
@@ -66,6 +77,30 @@ def judge(places: Sequence[Place]) -> list[Verdict]:
     ]
 
 
+def _relations(rows: Rows, places: Places, scenes: Scenes) -> tuple[Feature, Sum]:
+    """The features that count once, and those that add up, always sort by sort in this order."""
+    subjects, governors = subjects_of(places, scenes), governors_of(places, scenes)
+    together, polar = polar_of(rows, scenes)
+    once = [
+        neighbours(places, scenes),
+        *subjects.features(places, scenes),
+        *governors.features(places, scenes),
+        described(places, scenes),
+        together,
+        itself(places, scenes),
+    ]
+    sums = [
+        *subjects.sums(places, scenes),
+        governors.sums(places, scenes),
+        roles_of(rows, places, scenes),
+        polar,
+        always(places, scenes),
+    ]
+    target, row, word = map(np.concatenate, zip(*once, strict=True))
+    owner, alike, at, value = map(np.concatenate, zip(*sums, strict=True))
+    return (target, row, word), (owner, alike, at, value)
+
+
 def _said(grid: Grid, weight: Floats) -> Floats:
     """What each word says by all its features together, added up feature by feature."""
     said = grid.said * weight.take(grid.target.take(grid.sayer))[:, None]
@@ -73,37 +108,23 @@ def _said(grid: Grid, weight: Floats) -> Floats:
     return np.array(columns, dtype=np.float64).T
 
 
-def _related(found: list[Relations], weight: Floats) -> tuple[Integers, Integers, Floats]:
+def _related(once: Feature, sums: Sum, weight: Floats) -> tuple[Integers, Integers, Floats]:
     """What the relations of targets say: of which target, by which word of it, and what.
 
     Those that say nothing are left out.
     """
-    weights = load_weights()
-    targets = np.arange(len(found))
-    names = chain.from_iterable([one.once for one in found])
-    row = np.array([*map(weights.features.get, names, repeat(0))])
-    heard = np.flatnonzero(row)
-    target = targets.repeat([len(one.once) for one in found]).take(heard)
-    word = np.array([*chain.from_iterable([one.once.values() for one in found])]).take(heard)
-    once = weights.rows.take(row.take(heard), axis=0) * weight.take(target)[:, None]
-    alike, value, at = zip(*chain.from_iterable([one.sums for one in found]), strict=True)
-    owner = targets.repeat([len(one.sums) for one in found])
-    rows = [*map(_rows, alike)]
-    size = [*map(len, rows)]
-    sums = weights.rows.take([*chain.from_iterable(rows)], axis=0)
-    sums *= (2 * np.array(value)).repeat(size)[:, None]
+    rows = load_weights().rows
+    heard = np.flatnonzero(once[1])
+    target, row, word = [column.take(heard) for column in once]
+    adding = np.flatnonzero(sums[1])
+    owner, alike, at = [column.take(adding) for column in sums[:3]]
+    said = rows.take(row, axis=0) * weight.take(target)[:, None]
+    added = rows.take(alike, axis=0) * (2 * sums[3].take(adding))[:, None]
     return (
-        np.concatenate([target, owner.repeat(size)]),
-        np.concatenate([word, np.array(at).repeat(size)]),
-        np.concatenate([once, sums]),
+        np.concatenate([target, owner]),
+        np.concatenate([word, at]),
+        np.concatenate([said, added]),
     )
-
-
-@lru_cache(maxsize=10_000)
-def _rows(names: tuple[str, ...]) -> tuple[int, ...]:
-    """The rows of weights of some features, those without left out."""
-    known = load_weights().features
-    return tuple([known[name] for name in names if name in known])
 
 
 def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:

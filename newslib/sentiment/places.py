@@ -1,118 +1,87 @@
-"""A target in its sentence: what the sentence shows whatever the target, and what is its own."""
+"""Targets in their sentences: where each stands, what is nearer to it, and its clause."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import compress, count
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from newslib.sentiment.readings import NAME, Reading, Roles, roles
-from newslib.sentiment.words import tone_words
+import numpy as np
 
-__all__ = ["Place", "Scene", "helpers", "place_in", "scene_of"]
+from newslib.sentiment.readings import Reading
+from newslib.sentiment.scenes import Scenes
+from newslib.sentiment.weights import Integers, load_weights
 
-_VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+__all__ = ["Places", "Target", "places_of"]
+
+Target = tuple[Reading, int, int]
+"""A target's sentence, its first word there, and the one behind its last."""
 
 _CROSSING = 4
 """How many words the border of a clause is worth."""
 
 
-class Scene(NamedTuple):
-    """What a sentence shows every target in it.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One number a target: its words are `first` up to `last` of its sentence.
 
-    `verbs`, `names` and `polar` are places of words: verbs, proper nouns, words of the lexicons
-    of tone; `roles` verbs of the diplomatic lexicon, each with whether it is passive; `lone` verbs
-    that help no other, where there are roles. `way` is how far each word is from the first one.
+    Its sentence has `size` words and begins with word `begin` of all. From `near` up to `far` no
+    other name is nearer than the target; `opens` and `closes` are the ends of its clause; `quoted`
+    says whether it stands in quotation marks.
     """
 
-    reading: Reading
-    verbs: list[int]
-    names: list[int]
-    polar: list[int]
-    roles: list[tuple[int, Roles, bool]]
-    lone: list[int]
-    way: Sequence[int]
+    begin: Integers
+    size: Integers
+    first: Integers
+    last: Integers
+    near: Integers
+    far: Integers
+    opens: Integers
+    closes: Integers
+    quoted: Integers
 
 
-class Place(NamedTuple):
-    """A target, from word `first` up to word `last` of its sentence.
-
-    From `near` up to `far` no other name is nearer than the target; `opens` and `closes` are the
-    ends of its clause.
-    """
-
-    scene: Scene
-    first: int
-    last: int
-    near: int
-    far: int
-    opens: int
-    closes: int
-
-
-def scene_of(reading: Reading) -> Scene:
-    """What a sentence shows, found once for all its targets.
+def places_of(targets: Sequence[Target], numbers: Sequence[int], scenes: Scenes) -> Places:
+    """The places of targets; `numbers` are those of their sentences among the scenes.
 
     >>> from newslib import parse_article
     >>> from newslib.sentiment.readings import readings
-    >>> scene_of(readings(parse_article("Marsh praised Estmark."))[0]).names
-    [0, 2]
+    >>> from newslib.sentiment.scenes import scenes_of
+    >>> found = readings(parse_article("Marsh praised Estmark and left."))
+    >>> places_of([(found[0], 2, 3)], [0], scenes_of(found)).near
+    array([1])
     """
-    verbs = [*compress(count(), map(_VERBAL.__contains__, reading.tags))]
-    acting, lower = _acting(reading), reading.lower
-    return Scene(
-        reading=reading,
-        verbs=verbs,
-        names=[*compress(count(), map(NAME.__eq__, reading.forms))],
-        polar=[*compress(count(), reading.polarity)],
-        roles=acting,
-        lone=[i for i in verbs if lower[i] not in helpers()] if acting else [],
-        way=_way(reading.clauses),
-    )
+    sentence = np.array(numbers)
+    first, last = np.array([target[1:] for target in targets]).T
+    begin, size = scenes.start.take(sentence), scenes.size.take(sentence)
+    at = begin + first
+    near, far = _nearest(at, begin + last, begin, begin + size, scenes)
+    clauses = np.ones(len(scenes.clause), dtype=np.bool_)
+    clauses[1:] = scenes.clause[1:] != scenes.clause[:-1]
+    clauses[scenes.start] = True
+    borders = np.append(np.flatnonzero(clauses), len(clauses))
+    clause = borders.searchsorted(at, side="right")
+    opens, closes = borders.take(clause - 1) - begin, borders.take(clause) - begin
+    quoted = scenes.quoted.take(at)
+    return Places(begin, size, first, last, near - begin, far - begin, opens, closes, quoted)
 
 
-def _acting(reading: Reading) -> list[tuple[int, Roles, bool]]:
-    """The verbs of the diplomatic lexicon, each with whether it is passive."""
-    known, lower = roles(), reading.lower
-    passive = tone_words("be")
-    return [
-        (i, known[reading.forms[i]], not passive.isdisjoint(lower[max(i - 3, 0) : i]))
-        for i in compress(count(), map(known.__contains__, reading.forms))
-    ]
+def _nearest(
+    first: Integers, last: Integers, begin: Integers, end: Integers, scenes: Scenes
+) -> tuple[Integers, Integers]:
+    """The ends of what is nearest to each target, as words of all, like what is given.
 
-
-@lru_cache(maxsize=1)
-def helpers() -> frozenset[str]:
-    """The forms of the verbs that help another, in lower case."""
-    return tone_words("be") | tone_words("helper")
-
-
-def _way(clauses: tuple[int, ...]) -> Sequence[int]:
-    """A step from word to word is one; into another clause it is longer."""
-    if not clauses[-1]:
-        return range(len(clauses))
-    return [i + _CROSSING * clause for i, clause in enumerate(clauses)]
-
-
-def place_in(scene: Scene, first: int, last: int) -> Place:
-    """The target that reaches from word `first` up to word `last`.
-
-    >>> from newslib import parse_article
-    >>> from newslib.sentiment.readings import readings
-    >>> reading, = readings(parse_article("Marsh praised Estmark and left."))
-    >>> place_in(scene_of(reading), 2, 3).near
-    1
+    A step from word to word is one; into another clause it is longer, and so far into another
+    sentence that nothing is nearest there.
     """
-    names, way, clauses = scene.names, scene.way, scene.reading.clauses
-    before, behind = bisect_left(names, first), bisect_left(names, last)
-    near, far = 0, len(way)
-    if before:
-        ways = way[first] + way[names[before - 1]]
-        near = bisect_left(way, (ways + 1) // 2)
-    if behind < len(names):
-        ways = way[last - 1] + way[names[behind]]
-        far = bisect_right(way, ways // 2)
-    opens = bisect_left(clauses, clauses[first])
-    return Place(scene, first, last, near, far, opens, bisect_right(clauses, clauses[first]))
+    steps = np.arange(len(scenes.clause)) + _CROSSING * scenes.clause
+    ends = steps[scenes.start + scenes.size - 1] - steps[scenes.start] + 2
+    way = steps - (steps[scenes.start] - (ends.cumsum() - ends)).take(scenes.sentence)
+    name = load_weights().entries[:, 0].take(scenes.entry)
+    names = np.concatenate(([-1], np.flatnonzero(name), [len(way)]))
+    before = names.take(names.searchsorted(first) - 1)
+    behind = names.take(names.searchsorted(last))
+    halfway = (way.take(first) + way.take(before, mode="clip") + 1) // 2
+    near = np.where(before >= begin, way.searchsorted(halfway), begin)
+    halfway = (way.take(last - 1) + way.take(behind, mode="clip")) // 2
+    far = np.where(behind < end, way.searchsorted(halfway, side="right"), end)
+    return near, far

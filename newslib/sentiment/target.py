@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from newslib.article import Article, Span, check_article, check_span, records, undisturbed
 from newslib.sentiment.model import LABELS, Verdict, judge
-from newslib.sentiment.places import place_in, scene_of
+from newslib.sentiment.places import Target
 from newslib.sentiment.readings import Reading, readings
 from newslib.sentiment.records import Evidence, Tone
 from newslib.sentiment.words import tone_words
@@ -23,7 +23,7 @@ Known = dict[tuple[int, int], Tone]
 
 _START, _END, _END_OF_SPAN = attrgetter("start"), attrgetter("end"), attrgetter("span.end")
 
-_TOGETHER = 192
+_TOGETHER = 256
 """How many targets are judged at once: enough to be fast, few enough to hold little memory."""
 
 
@@ -67,7 +67,7 @@ def judge_together(articles: Iterable[Article]) -> None:
     >>> articles = [parse_article(f"Ann Marsh {verb} it.") for verb in ("praised", "attacked")]
     >>> judge_together(articles)
     >>> [tones_towards(one, [find_mentions(one)[0].span])[0].label for one in articles]
-    ['neutral', 'negative']
+    ['positive', 'negative']
     """
     unread = [article for article in articles if not article.remembers((tone_towards, False))]
     judged = undisturbed(partial(_of_mentions, pronoun=False), unread)
@@ -121,12 +121,9 @@ def _judged(articles: Sequence[Article], targets: Sequence[Sequence[Span]]) -> l
     return [list(islice(each, len(own))) for own in targets]
 
 
-def _judged_at(told: Sequence[tuple[Reading, int, int]]) -> list[Tone]:
+def _judged_at(told: Sequence[Target]) -> list[Tone]:
     """The tone towards targets that stand somewhere, judged in one go."""
-    apart = {id(reading): reading for reading, _, _ in told}
-    seen = {key: scene_of(reading) for key, reading in apart.items()}
-    places = [place_in(seen[id(reading)], first, last) for reading, first, last in told]
-    return _tones([reading for reading, _, _ in told], judge(places))
+    return _tones([reading for reading, _, _ in told], judge(told))
 
 
 def _tones(read: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Tone]:
@@ -146,7 +143,7 @@ def _tones(read: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Tone]:
     )
 
 
-def place_of(article: Article, target: Span) -> tuple[Reading, int, int] | None:
+def place_of(article: Article, target: Span) -> Target | None:
     """The sentence that holds a target, and the target's first word and the one behind its last."""
     found = readings(article)
     at = bisect_right(found, target.start, key=_END_OF_SPAN)

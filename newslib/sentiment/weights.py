@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from newslib.lexicons import packaged, read_rows
-from newslib.sentiment.readings import NAME
+from newslib.sentiment.keys import key, pieces_of
+from newslib.sentiment.readings import NAME, roles
+from newslib.sentiment.words import tone_words
 
 __all__ = [
     "CLAUSE",
@@ -65,8 +69,10 @@ class Weights:
     A row says what speaks for negative, for positive, and how much more for positive. An entry has
     as many rows on end as there are features of it, or zones; those at 0 are all zeros; `speak`
     says which are not. `entries` has for each number of `forms` whether it is a name, whether it
-    may stand as evidence, and where the word, the denied word, the form and the meaning begin; 0 is
-    an unknown mark, 1 a word. `pairs` are by their two words.
+    may stand as evidence, and where the word, the denied word, the form and the meaning begin, the
+    pairs with a target behind and before it, whether it reports speech, and the number of its
+    roles; 0 is an unknown mark, 1 a word. `pairs` are by their two words. `keys` are the numbers
+    of features about forms, in order, and `keyed` their rows.
     """
 
     features: dict[str, int]
@@ -75,6 +81,15 @@ class Weights:
     pairs: dict[tuple[str, str], int]
     rows: Floats
     speak: Booleans
+    keys: Integers
+    keyed: Integers
+
+    def row_of(self, kind: Integers | int, *forms: Integers) -> Integers:
+        """The rows of features of some kind, of forms by their numbers; 0 for those not known."""
+        wanted = key(kind, forms, len(self.entries))
+        at = self.keys.searchsorted(wanted)
+        known = self.keys.take(at, mode="clip") == wanted
+        return np.where(known, self.keyed.take(at, mode="clip"), 0)
 
 
 @lru_cache(maxsize=1)
@@ -91,10 +106,17 @@ def load_weights() -> Weights:
     pairs = [_ZERO] * max(len(_WORD), len(_FORM), len(_PAIR), ZONES + 1)
     starts = [_placed(block, pairs) for block in (*blocks, meanings)]
     features = _placed({name: [pair] for name, pair in known.items()}, pairs)
-    forms, entries = _entries(starts[0], starts[1], starts[3])
+    by_two, by_forms = _by_two(starts[2]), list(pieces_of(features))
+    others = chain.from_iterable([*by_two, *[forms for _, forms, _ in by_forms]])
+    forms, entries = _entries(starts[0], starts[1], starts[3], by_two, others)
+    keyed = [
+        (int(key(kind, tuple(map(forms.__getitem__, about)), len(entries))), row)
+        for kind, about, row in by_forms
+    ]
     table = np.array(pairs)
     table = np.column_stack([table, table[:, 1] - table[:, 0]])
-    return Weights(features, forms, entries, _by_two(starts[2]), table, (table != 0).any(axis=1))
+    speak = (table != 0).any(axis=1)
+    return Weights(features, forms, entries, by_two, table, speak, *np.array(sorted(keyed)).T)
 
 
 def _by_entry(known: dict[str, Pair], heads: tuple[str, ...]) -> dict[str, list[Pair]]:
@@ -127,14 +149,23 @@ def _by_two(pairs: dict[str, int]) -> dict[tuple[str, str], int]:
 
 
 def _entries(
-    words: dict[str, int], forms: dict[str, int], meanings: dict[str, int]
+    words: dict[str, int],
+    forms: dict[str, int],
+    meanings: dict[str, int],
+    pairs: dict[tuple[str, str], int],
+    others: Iterable[str],
 ) -> tuple[dict[str, int], Integers]:
     """A number for each form, and for each number the row of `Weights.entries`."""
     known = {word.removeprefix("!"): 0 for word in words} | forms | meanings | {NAME: 0}
+    known |= dict.fromkeys(chain(others, roles(), tone_words("saying"), ("<s>", "</s>")), 0)
     numbers = {form: k for k, form in enumerate(known, 2)}
-    entries = [(0, 0, 0, 0, 0, 0), (0, 1, 0, 0, 0, 0)]
+    role = {form: k for k, form in enumerate(roles(), 1)}
+    entries = [(0, 0, *[0] * 8), (0, 1, *[0] * 8)]
     for form in numbers:
         shown = form != NAME and form[:1].isalpha()
         at = (words.get(form, 0), words.get(f"!{form}", 0), forms.get(form, 0))
-        entries.append((form == NAME, shown, *at, meanings.get(form, 0)))
+        beside = (pairs.get((form, "TARGET"), 0), pairs.get(("TARGET", form), 0))
+        says = form in tone_words("saying")
+        more = (meanings.get(form, 0), *beside, says, role.get(form, 0))
+        entries.append((form == NAME, shown, *at, *more))
     return numbers, np.array(entries)

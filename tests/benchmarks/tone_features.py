@@ -1,15 +1,16 @@
 """What the tone towards a target is learnt from, by name: as the trainer writes it.
 
-`newslib.sentiment.grid` counts the same without spelling most of it; a test compares the two.
+`newslib.sentiment.model` finds the same without spelling it; a test compares the two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslib.sentiment.places import place_in, scene_of
+from tone_places import place_in, scene_of
+from tone_relations import relations
+
 from newslib.sentiment.readings import NAME, Reading
-from newslib.sentiment.relations import relations
 from newslib.sentiment.weights import ZONES
 
 __all__ = ["features", "scaled_zones"]
