@@ -131,9 +131,11 @@ def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
     """The words that spoke most for each target, in text order: no names, no marks, not its own."""
     heard = np.flatnonzero(grid.shown & (spoken != 0))
     target = grid.target.take(heard)
-    # By loudness, then by target, as far as that leaves open: both sorts keep what is alike.
+    # By loudness, then by target, as far as that leaves open: both sorts keep what is alike; and
+    # small numbers are sorted without comparing them.
     order = np.negative(np.abs(spoken.take(heard))).argsort(kind="stable")
-    order = order.take(target.take(order).argsort(kind="stable"))
+    number = target.take(order).astype(np.min_scalar_type(len(grid.start)))
+    order = order.take(number.argsort(kind="stable"))
     count = np.bincount(target, minlength=len(grid.start))
     rank = np.arange(len(order)) - (count.cumsum() - count).repeat(count)
     chosen = np.sort(heard.take(order[rank < _SHOWN]))
@@ -144,7 +146,8 @@ def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
 
 def probabilities(pair: Pair) -> tuple[float, float, float]:
     """How likely each of `LABELS` is."""
-    top = max(*pair, 0.0)
-    odds = [math.exp(pair[0] - top), math.exp(-top), math.exp(pair[1] - top)]
+    negative, positive = pair
+    top = max(negative, positive, 0.0)
+    odds = math.exp(negative - top), math.exp(-top), math.exp(positive - top)
     whole = sum(odds)
     return odds[0] / whole, odds[1] / whole, odds[2] / whole

@@ -158,14 +158,17 @@ def _negated(denies: tuple[bool, ...]) -> tuple[bool, ...]:
     """Whether one of the three words before denies a word; `find_hedges` would know better."""
     if True not in denies:
         return (False,) * len(denies)
-    return tuple([True in denies[max(i - 3, 0) : i] for i in range(len(denies))])
+    found = [False] * (len(denies) + 3)
+    for i in compress(count(), denies):
+        found[i + 1 : i + 4] = (True, True, True)
+    return tuple(found[: len(denies)])
 
 
 def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
     """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
     if _MARKS.isdisjoint(lower):
         return (False,) * len(lower)
-    marks = [i for i, word in enumerate(lower) if word in _MARKS]
+    marks = [*compress(count(), map(_MARKS.__contains__, lower))]
     curly = [lower[i] for i in marks if lower[i] != '"']
     inside, found = curly[:1] == ["”"], list[bool]()
     for i in marks:

@@ -78,24 +78,27 @@ def scenes_of(readings: Sequence[Reading]) -> Scenes:
     size = np.array([len(reading.forms) for reading in readings])
     start = size.cumsum() - size
     sentence = np.arange(len(size)).repeat(size)
-    code = dict(zip(forms, range(count), strict=True))
+    different = dict(zip(forms, range(count), strict=True))
+    code = _numbers(map(different.__getitem__, forms), count)
+    entry = np.zeros(count, dtype=np.int64)
+    entry[[*different.values()]] = [*map(_entry, different)]
     polarity = chain.from_iterable([reading.polarity for reading in readings])
-    tags = chain.from_iterable([reading.tags for reading in readings])
+    tags = [*chain.from_iterable([reading.tags for reading in readings])]
+    bits = {tag: _tag(tag) for tag in set(tags)}
     lower = chain.from_iterable([reading.lower for reading in readings])
-    clause = chain.from_iterable([reading.clauses for reading in readings])
     return Scenes(
         forms=forms,
         start=start,
         size=size,
         sentence=sentence,
         place=np.arange(count) - start.take(sentence),
-        code=_numbers(map(code.__getitem__, forms), count),
-        entry=_numbers(map(_entry, forms), count),
+        code=code,
+        entry=entry.take(code),
         quoted=_flags([reading.quoted for reading in readings]),
-        clause=_numbers(clause, count),
+        clause=_numbers(chain.from_iterable([reading.clauses for reading in readings]), count),
         negated=_flags([reading.negated for reading in readings]),
         polarity=np.fromiter(polarity, dtype=np.float64, count=count),
-        tag=_numbers(map(_tag, tags), count),
+        tag=_numbers(map(bits.__getitem__, tags), count),
         closed=_numbers(map(_closed().get, lower, repeat(0)), count),
     )
 
