@@ -23,7 +23,7 @@ Known = dict[tuple[int, int], Tone]
 
 _START, _END, _END_OF_SPAN = attrgetter("start"), attrgetter("end"), attrgetter("span.end")
 
-_TOGETHER = 256
+_TOGETHER = 192
 """How many targets are judged at once: enough to be fast, few enough to hold little memory."""
 
 
