@@ -12,7 +12,7 @@ from newslib.article import Article, Span, check_article, records
 from newslib.callable_module import make_callable
 from newslib.tokens.boundaries import boundaries
 
-__all__ = ["Sentence", "Token", "n_words", "sentences", "tokens", "written"]
+__all__ = ["Sentence", "Token", "edges", "kind", "n_words", "sentences", "tokens", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,17 @@ def written(article: Article) -> list[str]:
     return _divided(article).written
 
 
+def edges(article: Article) -> tuple[list[int], list[int]]:
+    """Where the tokens of `tokens(article)` start and end; found once, and only read.
+
+    >>> from newslib import parse_article
+    >>> edges(parse_article("It wasn't so."))
+    ([0, 3, 6, 10, 12], [2, 6, 9, 12, 13])
+    """
+    found = _divided(article)
+    return found.starts, found.ends
+
+
 @dataclass(frozen=True, slots=True)
 class _Divided:
     """Where the sentences stand, their tokens in one row, and how many up to each one's end."""
@@ -120,7 +131,7 @@ def _divided(article: Article) -> _Divided:
 def _find_sentences(article: Article) -> tuple[Sentence, ...]:
     found = _divided(article)
     spans = records(Span, found.starts, found.ends, found.written)
-    every = tuple(records(Token, spans, list(map(_kind, found.written))))
+    every = tuple(records(Token, spans, list(map(kind, found.written))))
     starts, ends = [start for start, _ in found.places], [end for _, end in found.places]
     told = [article.text[start:end] for start, end in found.places]
     own = [every[first:last] for first, last in zip([0, *found.stops], found.stops, strict=False)]
@@ -197,8 +208,12 @@ def _inner_cut(word: str) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _kind(found: str) -> str:
-    """Whether a token is a word, a number or a mark."""
+def kind(found: str) -> str:
+    """Whether a token is a word, a number or a mark.
+
+    >>> kind("30"), kind("30th")
+    ('number', 'word')
+    """
     if found.isalpha() or _LETTER.search(found):
         return "word"
     return "number" if _DIGIT.search(found) else "punctuation"
