@@ -10,9 +10,9 @@ from typing import cast
 
 from newslib.article import Article, check_article
 from newslib.lexicon import folded
-from newslib.tokens import sentences, written
+from newslib.tokens import kind, sentences, written
 
-__all__ = ["folded_tokens", "tags"]
+__all__ = ["folded_tokens", "shapes", "tags"]
 
 
 def tags(article: Article) -> tuple[str, ...]:
@@ -39,8 +39,23 @@ def folded_tokens(article: Article) -> tuple[str, ...]:
     return article.remember(_looks, _looks)[1]
 
 
-def _looks(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The tags and the folded tokens: both are kept for each word, and looked up at once."""
+def shapes(article: Article) -> tuple[str, ...]:
+    """For each token of `tokens(article)` how it is written.
+
+    A number is "9", a mark ".", a word in lower case "x", capitalised "X", in capitals "XX".
+
+    >>> from newslib import parse_article
+    >>> shapes(parse_article("The UN has 193 members."))
+    ('X', 'XX', 'x', '9', 'x', '.')
+    """
+    return article.remember(_looks, _looks)[2]
+
+
+_Column = tuple[str, ...]
+
+
+def _looks(article: Article) -> tuple[_Column, _Column, _Column]:
+    """Tags, folded tokens and shapes: all are kept for each word, and looked up at once."""
     words = written(article)
     known = list(map(_look, words))
     found = list(map(itemgetter(0), known))
@@ -49,7 +64,7 @@ def _looks(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if sentence.tokens:
             found[opening] = _opening_tag(words[opening])
         opening += len(sentence.tokens)
-    return tuple(found), tuple(map(itemgetter(1), known))
+    return tuple(found), tuple(map(itemgetter(1), known)), tuple(map(itemgetter(2), known))
 
 
 # TextBlob asks nothing of a word's neighbours but whether one stands before it, so that a tag
@@ -57,9 +72,21 @@ def _looks(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=50_000)
-def _look(word: str) -> tuple[str, str]:
-    """The tag of a word that does not open its sentence, and the word as `folded` gives it."""
-    return _tagger()(["", word])[1][1], folded(word)
+def _look(word: str) -> tuple[str, str, str]:
+    """The tag of a word that does not open its sentence, the word as `folded` gives it, its shape.
+
+    What is kept for a word costs more to find again than to read: so all of it is kept together.
+    """
+    return _tagger()(["", word])[1][1], folded(word), _shape(word)
+
+
+def _shape(word: str) -> str:
+    """How a word is written."""
+    if kind(word) != "word":
+        return "9" if kind(word) == "number" else "."
+    if not word[0].isupper():
+        return "x"
+    return "XX" if len(word) > 1 and word.isupper() else "X"
 
 
 @lru_cache(maxsize=10_000)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from newslib.article import Article
 from newslib.lexicons import category_words, packaged, read_rows
 from newslib.marks import Quotation, find_marks
-from newslib.tagging import folded_tokens, tags
-from newslib.tokens import edges, kind, sentences, written
+from newslib.tagging import folded_tokens, shapes, tags
+from newslib.tokens import edges, sentences
 
 __all__ = [
     "BREAKS",
@@ -128,7 +128,7 @@ def _find_words(article: Article) -> _Words:
         ends,
         words,
         _tags(words, tags(article)),
-        map(_shape, written(article)),
+        shapes(article),
         map(_reports().get, words, repeat("")),
         chain.from_iterable(map(repeat, range(len(sizes)), sizes)),
         chain.from_iterable(map(repeat, homes, sizes)),
@@ -152,16 +152,6 @@ def _tags(words: tuple[str, ...], found: tuple[str, ...]) -> Sequence[str]:
         place = words.index("'s", place + 1)
         known[place] = "VBZ" if found[place] == "VBZ" else "POS"
     return known
-
-
-@lru_cache(maxsize=20_000)
-def _shape(text: str) -> str:
-    """A number (9), a mark (.), a word in lower case (x), capitalised (X) or in capitals (XX)."""
-    if kind(text) != "word":
-        return "9" if kind(text) == "number" else "."
-    if not text[0].isupper():
-        return "x"
-    return "XX" if len(text) > 1 and text.isupper() else "X"
 
 
 _LONGEST = 200
