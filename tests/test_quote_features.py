@@ -7,13 +7,14 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from quote_features import cue_features, place_features, relation_features
+from quote_features import candidates, cue_features, place_features, relation_features
 from support import study_text
 
 from newslib import Article, parse_article
+from newslib.quotes.coded import candidates as coded_candidates
 from newslib.quotes.coded import code_segments
 from newslib.quotes.features import cue_scores, emissions
-from newslib.quotes.units import Segment, candidates, segments
+from newslib.quotes.units import Segment, segments
 from newslib.quotes.weights import load_model
 
 ARTICLES = [
@@ -46,9 +47,9 @@ def parts(article: Article) -> list[Segment]:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
-    inside = [candidates(segment) for segment in found]
-    scores = cue_scores(code_segments(found, load_model()), inside)
-    places = [(segment, place) for segment, at in zip(found, inside, strict=True) for place in at]
+    coded = code_segments(found, load_model())
+    scores = cue_scores(coded, coded_candidates(coded))
+    places = [(segment, place) for segment in found for place in candidates(segment)]
     assert len(places) > 2
     for row, (segment, place) in zip(np.asarray(scores), places, strict=True):
         assert row.tolist() == added("c", cue_features(segment, place), 3)
@@ -57,8 +58,9 @@ def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) ->
 @pytest.mark.parametrize("article", ARTICLES)
 def test_units_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
+    coded = code_segments(found, load_model())
     cues = [(n, place) for n, segment in enumerate(found) for place in candidates(segment)]
-    scores, lengths = emissions(code_segments(found, load_model()), cues)
+    scores, lengths = emissions(coded, cues)
     assert lengths.tolist() == [len(found[n]) for n, _ in cues]
     rows = iter(scores.tolist())
     for n, cue in cues:

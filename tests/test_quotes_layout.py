@@ -7,7 +7,8 @@ import pytest
 from newslib import parse_article
 from newslib.quotes import find_quotes
 from newslib.quotes.drafts import Draft, Place
-from newslib.quotes.layout import attach_quotations
+from newslib.quotes.layout import attach_quotations, least_threshold
+from newslib.quotes.reading import parses_of
 from newslib.quotes.units import segments
 from newslib.quotes.weights import load_model
 
@@ -201,7 +202,9 @@ def attached(text: str, *rows: str) -> list[list[tuple[str, str]]]:
     for row in rows:
         cue, content, source = (_place(text, cell.strip()) for cell in row.split("|"))
         drafts.append(Draft(cue, source, [(content, "read")] if content else []))
-    attach_quotations(segments(article), drafts, load_model())
+    parts = segments(article)
+    [parses] = parses_of([parts], load_model(), map(least_threshold, parts))
+    attach_quotations(parts, drafts, parses)
     return [[(text[a:b], rule) for (a, b), rule in draft.pieces] for draft in drafts]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from itertools import repeat
 
 import pytest
 from support import study_text
 
 from newslib import Article, Quote, find_quotes, parse_article
-from newslib.quotes.coded import code_segments
+from newslib.quotes.coded import candidates, code_segments
 from newslib.quotes.features import cue_scores
 from newslib.quotes.labels import follows
 from newslib.quotes.model import load_model, parse_segments
-from newslib.quotes.units import candidates, segments
+from newslib.quotes.units import segments
 
 OUTSIDE = ("", "O", "UC", "US")
 CONTENT, SOURCE = ("BC", "IC", "EC"), ("BS", "IS", "ES")
@@ -32,7 +33,7 @@ def test_a_label_follows_where_pieces_stay_whole(left: str, right: str) -> None:
 
 def test_labels_of_a_parse_follow_each_other() -> None:
     model = load_model()
-    for parses in parse_segments(segments(study_text()), model, 0.05):
+    for parses in parse_segments(segments(study_text()), model, repeat(0.05)):
         for parse in parses:
             path = ("", *parse.labels, "")
             assert all(map(follows, path, path[1:]))
@@ -40,9 +41,14 @@ def test_labels_of_a_parse_follow_each_other() -> None:
 
 def test_a_cue_is_as_sure_as_its_scores_say() -> None:
     parts, model = segments(study_text()), load_model()
-    places = [candidates(part) for part in parts]
-    scores = iter(cue_scores(code_segments(parts, model), places).tolist())
-    parsed = list(parse_segments(parts, model, 0.05))
+    coded = code_segments(parts, model)
+    at = candidates(coded)
+    homes = coded.homes(at).tolist()
+    places: list[list[int]] = [[] for _ in parts]
+    for home, place in zip(homes, at.tolist(), strict=True):
+        places[home].append(place - coded.starts[home])
+    scores = iter(cue_scores(coded, at).tolist())
+    parsed = list(parse_segments(parts, model, repeat(0.05)))
     seen = 0
     for part, inside, parses in zip(parts, places, parsed, strict=True):
         found = {parse.cue: parse for parse in parses}

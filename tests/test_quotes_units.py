@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newslib import parse_article
-from newslib.quotes.units import candidates, inner_segments, segments
+from newslib.quotes.coded import candidates, code_segments
+from newslib.quotes.units import inner_segments, segments
+from newslib.quotes.weights import load_model
 
 
 @pytest.mark.parametrize(
@@ -118,5 +120,5 @@ def test_a_quotation_is_one_of_the_units_at_which_a_sentence_is_cut() -> None:
     ],
 )
 def test_a_cue_is_a_verb_but_no_auxiliary_a_reporting_word_or_a_mark(text: str, words: str) -> None:
-    segment = segments(parse_article(text))[0]
-    assert [segment[place].word for place in candidates(segment)] == words.split()
+    coded = code_segments(segments(parse_article(text))[:1], load_model())
+    assert [coded.written[place] for place in candidates(coded)] == words.split()

@@ -12,7 +12,16 @@ from newslib.quotes.templates import REPORTS, SHAPES, Codes, Flags
 from newslib.quotes.units import Segment, Unit
 from newslib.quotes.weights import Model
 
-__all__ = ["BREAK", "QUOTATION", "SPEECH", "THAT", "VERB", "CodedSegments", "code_segments"]
+__all__ = [
+    "BREAK",
+    "QUOTATION",
+    "SPEECH",
+    "THAT",
+    "VERB",
+    "CodedSegments",
+    "candidates",
+    "code_segments",
+]
 
 BREAK, VERB, QUOTATION, SPEECH, THAT = range(5)
 """The rows of `marked` and `counts`: what is counted between two units."""
@@ -61,6 +70,17 @@ class CodedSegments:
         asked = [name for name in names if name in _AROUND]
         steps = [_AROUND[name][1] + len(self.written) * (name[0] == "t") for name in asked]
         return dict(zip(asked, self.both.take(np.add.outer(steps, places)), strict=True))
+
+    def homes(self, places: Codes) -> Codes:
+        """The numbers of the segments in which units stand."""
+        return np.searchsorted(self.starts, places, "right") - 1
+
+
+def candidates(coded: CodedSegments) -> Codes:
+    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
+    sorts = coded.model.sorts
+    verbs = sorts["any verb"].take(coded.tags) & ~sorts["auxiliary"].take(coded.words)
+    return (verbs | (coded.reports > 0) | sorts["bare"].take(coded.words)).nonzero()[0]
 
 
 def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:

@@ -6,8 +6,9 @@ whatever the cue is added up once, what hangs on the cue for each cue of its seg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
+from operator import itemgetter
 
 import numpy as np
 
@@ -17,16 +18,15 @@ from newslib.quotes.templates import Codes, Flags, Hundredths
 __all__ = ["cue_scores", "emissions"]
 
 
-def cue_scores(coded: CodedSegments, places: Sequence[Sequence[int]]) -> Hundredths:
-    """For each place in each segment, the score of each class."""
-    sizes = [len(found) for found in places]
-    firsts = np.repeat(np.array(coded.starts), sizes)
-    lasts = firsts + np.repeat([len(segment) - 1 for segment in coded.segments], sizes)
-    at = firsts + [place for found in places for place in found]
+def cue_scores(coded: CodedSegments, at: Codes) -> Hundredths:
+    """For each of some units, the score of each class."""
+    homes = coded.homes(at)
+    firsts = np.array(coded.starts).take(homes)
+    lasts = firsts + np.array([len(segment) - 1 for segment in coded.segments]).take(homes)
     grids = coded.model.grids
     columns = {
         "report": grids["report"].take(coded.reports.take(at)),
-        "suffix": coded.column([coded.written[place][-3:] for place in at.tolist()]),
+        "suffix": coded.column(map(_ending, map(coded.written.__getitem__, at.tolist()))),
         "shape": grids["shape"].take(coded.shapes.take(at)),
         "outline": coded.column(_outlines(coded, at, firsts, lasts)),
         **coded.around(at, coded.model.cue.names),
@@ -34,6 +34,9 @@ def cue_scores(coded: CodedSegments, places: Sequence[Sequence[int]]) -> Hundred
         **_counted(coded, at, firsts, lasts),
     }
     return coded.model.cue.sums(columns)
+
+
+_ending = itemgetter(slice(-3, None))
 
 
 def _subject(coded: CodedSegments, at: Codes) -> dict[str, Codes]:

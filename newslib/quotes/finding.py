@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from newslib.article import Article, Span, check_article, undisturbed
 from newslib.marks import find_marks
 from newslib.quotes.drafts import Draft, Place
 from newslib.quotes.headlines import headline_draft
-from newslib.quotes.layout import attach_quotations
+from newslib.quotes.layout import attach_quotations, least_threshold
 from newslib.quotes.levels import inner_drafts
-from newslib.quotes.model import Model, load_model
-from newslib.quotes.reading import drafts_of, reread
+from newslib.quotes.model import Parse, load_model
+from newslib.quotes.reading import drafts_at, parses_of
 from newslib.quotes.records import Quote, kind_of
 from newslib.quotes.units import Segment, segments
 from newslib.speakers import name_of
@@ -73,12 +74,8 @@ def _find_quotes(articles: Sequence[Article]) -> list[tuple[Quote, ...]]:
     """The quotations of each article."""
     model = load_model()
     texts = [segments(article) for article in articles]
-    outer = [
-        _outer_drafts(article, parts, found, model)
-        for article, parts, found in zip(
-            articles, texts, drafts_of(texts, model, THRESHOLD), strict=True
-        )
-    ]
+    read = parses_of(texts, model, map(_least, chain.from_iterable(texts)))
+    outer = list(map(_outer_drafts, articles, texts, read))
     inner = inner_drafts(articles, outer, model, INNER_THRESHOLD)
     return list(map(_quotes, articles, outer, inner))
 
@@ -95,22 +92,29 @@ def _quotes(article: Article, outer: list[Draft], inner: list[Draft]) -> tuple[Q
     return tuple(sorted(found, key=lambda quote: (quote.span.start, quote.level, quote.span.end)))
 
 
+def _least(segment: Segment) -> float:
+    """The least probability of a cue that may count in a segment."""
+    usual = COLON_THRESHOLD if segment[-1].word == ":" else THRESHOLD
+    return min(usual, least_threshold(segment))
+
+
 def _outer_drafts(
-    article: Article, parts: tuple[Segment, ...], read: list[list[Draft]], model: Model
+    article: Article, parts: tuple[Segment, ...], parses: list[list[Parse]]
 ) -> list[Draft]:
-    """The outermost attributions, their pieces in text order, from those read in each segment."""
+    """The outermost attributions, their pieces in text order, from what was read."""
     found: list[Draft] = []
-    for number, drafts in enumerate(read):
-        headline = headline_draft(article, parts[number], number)
+    for number, (segment, read) in enumerate(zip(parts, parses, strict=True)):
+        headline = headline_draft(article, segment, number)
         if headline is not None:
             found.append(headline)
             continue
+        drafts = drafts_at(THRESHOLD, segment, number, read)
         found.extend(drafts)
-        if parts[number][-1].word == ":" and not any(draft.speech for draft in drafts):
-            again = reread(parts[number], number, model, COLON_THRESHOLD)
+        if segment[-1].word == ":" and not any(draft.speech for draft in drafts):
+            again = drafts_at(COLON_THRESHOLD, segment, number, read)
             known = {draft.cue for draft in drafts}
             found.extend(draft for draft in again[-1:] if draft.cue not in known)
-    attach_quotations(parts, found, model)
+    attach_quotations(parts, found, parses)
     for draft in found:
         draft.pieces.sort()
     return [draft for draft in found if draft.pieces]

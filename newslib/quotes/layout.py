@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from newslib.marks import Quotation
 from newslib.quotes.drafts import Draft, holds, overlap
-from newslib.quotes.model import Model
-from newslib.quotes.reading import reread
+from newslib.quotes.model import Parse
+from newslib.quotes.reading import drafts_at
 from newslib.quotes.units import Segment, Unit
 
-__all__ = ["attach_quotations"]
+__all__ = ["attach_quotations", "least_threshold"]
 
 _LONG = 4
 """Quotations of at least so many words are taken for speech even where no cue stands by them."""
 
 _UNCLAIMED_THRESHOLD = 0.05
 """The least probability of a cue in a segment whose quotation nobody claims."""
+
+
+def least_threshold(segment: Segment) -> float:
+    """The least probability of a cue for which `attach_quotations` may ask; 1 if it asks for none.
+
+    So the models read a segment once, whatever is asked of them later.
+    """
+    quoted = any(unit.quotation and _is_speech(unit) for unit in segment)
+    return _UNCLAIMED_THRESHOLD if quoted and len(segment) > 1 else 1.0
 
 
 _BACK = 4
@@ -35,12 +45,15 @@ class _State:
     last: Draft | None = None
 
 
-def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Model) -> None:
+def attach_quotations(
+    parts: tuple[Segment, ...], drafts: list[Draft], parses: Sequence[Sequence[Parse]]
+) -> None:
     """Give every quotation that looks like speech to an attribution, adding to `drafts`.
 
     Quotations are taken in text order. One that continues over paragraphs stays with its group;
     one that stands alone as a sentence goes with the attribution before it in its paragraph, else
-    with the one behind it, else with the last one of the paragraph before.
+    with the one behind it, else with the last one of the paragraph before. `parses` is what the
+    models read in each segment, cues of at least its `least_threshold`.
     """
     state = _State(drafts)
     for draft in drafts:
@@ -51,7 +64,7 @@ def attach_quotations(parts: tuple[Segment, ...], drafts: list[Draft], model: Mo
         quoted = [unit for unit in segment if unit.quotation]
         loose = _loose(quoted, state.by_segment.get(number, []))
         if any(_is_speech(unit) for unit in loose):
-            loose = _reread(segment, number, loose, state, model)
+            loose = _reread(segment, number, loose, state, parses[number])
         for unit in loose:
             _attach(parts, number, unit, state)
         _note(quoted, state.by_segment.get(number, []), state)
@@ -101,13 +114,13 @@ def _is_speech(unit: Unit, *, alone: bool = False) -> bool:
 
 
 def _reread(
-    segment: Segment, number: int, loose: list[Unit], state: _State, model: Model
+    segment: Segment, number: int, loose: list[Unit], state: _State, parses: Sequence[Parse]
 ) -> list[Unit]:
-    """Ask the model again, content with less, where a quotation stands without a cue."""
+    """Be content with a less probable cue where a quotation stands without one."""
     if len(segment) == len(loose):
         return loose
     known = state.by_segment.setdefault(number, [])
-    for draft in reread(segment, number, model, _UNCLAIMED_THRESHOLD):
+    for draft in drafts_at(_UNCLAIMED_THRESHOLD, segment, number, parses):
         claims = [unit for unit in loose if _claims(draft, unit)]
         taken = [place for other in known for place in other.places]
         if claims and not any(overlap(place, other) for place in draft.places for other in taken):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from newslib.article import Article
 from newslib.quotes.drafts import Draft, holds
 from newslib.quotes.model import Model
-from newslib.quotes.reading import drafts_of
+from newslib.quotes.reading import drafts_at, parses_of
 from newslib.quotes.units import Segment, inner_segments
 
 __all__ = ["inner_drafts"]
@@ -24,11 +25,12 @@ def inner_drafts(
         [segment for draft in drafts for place in draft.places for segment in _inside(one, *place)]
         for one, drafts in zip(articles, outer, strict=True)
     ]
-    for parts, found in zip(texts, drafts_of(texts, model, threshold), strict=True):
+    read = parses_of(texts, model, repeat(threshold))
+    for parts, parses in zip(texts, read, strict=True):
         yield [
             draft
-            for segment, drafts in zip(parts, found, strict=True)
-            for draft in drafts
+            for number, (segment, found) in enumerate(zip(parts, parses, strict=True))
+            for draft in drafts_at(threshold, segment, number, found)
             if _has_clause(segment, draft)
         ]
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
 
-from newslib.quotes.coded import CodedSegments, code_segments
+from newslib.quotes.coded import CodedSegments, candidates, code_segments
 from newslib.quotes.features import cue_scores, emissions
 from newslib.quotes.labels import best_labels
-from newslib.quotes.units import Segment, candidates
+from newslib.quotes.units import Segment
 from newslib.quotes.weights import Model, load_model
 
 __all__ = ["Model", "Parse", "load_model", "parse_segments"]
@@ -33,45 +34,45 @@ _BATCH = 256
 
 
 def parse_segments(
-    parts: Iterable[Segment], model: Model, threshold: float
+    parts: Iterable[Segment], model: Model, thresholds: Iterable[float]
 ) -> Iterator[list[Parse]]:
-    """For each segment, every word that is a cue with at least the given probability, parsed."""
-    segments = iter(parts)
+    """For each segment, every word that is a cue with at least the probability given, parsed.
+
+    There is a threshold for each segment.
+    """
+    segments = zip(parts, thresholds, strict=False)
     while batch := list(islice(segments, _BATCH)):
-        coded = code_segments(batch, model)
-        cues = _find_cues(coded, threshold)
+        coded = code_segments([segment for segment, _ in batch], model)
+        cues = _find_cues(coded, np.array([threshold for _, threshold in batch]))
         parses: list[list[Parse]] = [[] for _ in batch]
         for (number, place, shares), labels in zip(cues, _labels(coded, cues), strict=True):
-            speech = bool(shares[1] >= shares[2])
-            parses[number].append(Parse(place, speech, float(1 - shares[0]), labels))
+            none, speech, other = shares
+            parses[number].append(Parse(place, speech >= other, 1 - none, labels))
         yield from parses
 
 
 _MOST = 12
 """How many cues of one segment are read."""
 
-Cue = tuple[int, int, npt.NDArray[np.float64]]
+Cue = tuple[int, int, list[float]]
 """Segment, place, and the probability of each class."""
 
 
-def _find_cues(coded: CodedSegments, threshold: float) -> list[Cue]:
+def _find_cues(coded: CodedSegments, thresholds: npt.NDArray[np.float64]) -> list[Cue]:
     """Segment, place and probabilities of every cue."""
-    inside = [candidates(part) for part in coded.segments]
-    places = [(number, place) for number, found in enumerate(inside) for place in found]
-    if not places:
+    at = candidates(coded)
+    if not len(at):
         return []
-    scores = cue_scores(coded, inside)
+    scores = cue_scores(coded, at)
     powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / 100)
     shares = powers / powers.sum(axis=1, keepdims=True)
-    sure = np.flatnonzero(1 - shares[:, 0] >= threshold).tolist()
-    likely = [
-        (number, place, share)
-        for (number, place), share in ((places[index], shares[index]) for index in sure)
-        if share[1] >= share[2] or coded.segments[number][place].report
-    ]
-    return [
-        cue for _, cues in groupby(likely, key=lambda cue: cue[0]) for cue in _surest(list(cues))
-    ]
+    homes = coded.homes(at)
+    likely = (shares[:, 1] >= shares[:, 2]) | (coded.reports.take(at) > 0)
+    rows = (likely & (1 - shares[:, 0] >= thresholds.take(homes))).nonzero()[0]
+    numbers = homes.take(rows)
+    places = at.take(rows) - np.array(coded.starts).take(numbers)
+    found = zip(numbers.tolist(), places.tolist(), shares[rows].tolist(), strict=True)
+    return [cue for _, cues in groupby(found, key=itemgetter(0)) for cue in _surest(list(cues))]
 
 
 def _surest(cues: list[Cue]) -> list[Cue]:

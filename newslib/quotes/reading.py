@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from newslib.quotes.cues import cue_places
 from newslib.quotes.drafts import Draft, Place, Reading, Run, overlap
@@ -12,37 +12,32 @@ from newslib.quotes.mending import mend
 from newslib.quotes.model import Model, Parse, parse_segments
 from newslib.quotes.units import Segment
 
-__all__ = ["drafts_of", "reread"]
+__all__ = ["drafts_at", "parses_of"]
 
 _EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")", "―"))
 """The marks that are no part of a content or a source at its edges."""
 
 
-def drafts_of(
-    texts: Sequence[Sequence[Segment]], model: Model, threshold: float
-) -> Iterator[list[list[Draft]]]:
-    """The attributions of each segment of each text; in a segment, none lies inside another.
+def parses_of(
+    texts: Sequence[Sequence[Segment]], model: Model, thresholds: Iterable[float]
+) -> Iterator[list[list[Parse]]]:
+    """What the models read in each segment of each text, cues of at least its threshold.
 
     The segments of all texts are read at once, which is faster than one after the other.
     """
-    parses = parse_segments(chain.from_iterable(texts), model, threshold)
+    parses = parse_segments(chain.from_iterable(texts), model, thresholds)
     for parts in texts:
-        yield [
-            _drafts(segment, number, found)
-            for number, (segment, found) in enumerate(zip(parts, parses, strict=False))
-        ]
+        yield list(islice(parses, len(parts)))
 
 
-def reread(segment: Segment, number: int, model: Model, threshold: float) -> list[Draft]:
-    """The attributions of one segment, found with another threshold."""
-    [found] = parse_segments([segment], model, threshold)
-    return _drafts(segment, number, found)
-
-
-def _drafts(segment: Segment, number: int, found: list[Parse]) -> list[Draft]:
-    """The outermost attributions of a segment from what the models read in it."""
-    readings = mend(segment, [_reading(parse) for parse in found]) if found else []
-    return _outermost([_draft(segment, number, reading) for reading in readings])
+def drafts_at(
+    threshold: float, segment: Segment, number: int, parses: Sequence[Parse]
+) -> list[Draft]:
+    """The attributions of a segment whose cues are so probable; none lies inside another."""
+    found = [_reading(parse) for parse in parses if parse.probability >= threshold]
+    if not found:
+        return []
+    return _outermost([_draft(segment, number, reading) for reading in mend(segment, found)])
 
 
 _CONTENT, _SOURCE = re.compile("BI*E|U"), re.compile("bi*e|u")

@@ -17,12 +17,13 @@ from newslib.tagging import folded_tokens, shapes, tags
 from newslib.tokens import edges, sentences
 
 __all__ = [
+    "BARE",
     "BREAKS",
     "COARSE",
     "MARKS",
+    "VERBS",
     "Segment",
     "Unit",
-    "candidates",
     "inner_segments",
     "reporting",
     "segments",
@@ -236,15 +237,10 @@ BREAKS = frozenset((",", ";", "—", "–", "("))
 MARKS = frozenset((":", "—", "–", "―"))
 """The marks that may be a cue, with nothing about them that belongs to it."""
 
-_BARE = MARKS | {"according", "per"}
+BARE = MARKS | {"according", "per"}
 """What may be a cue without being a verb or a form of a reporting word."""
 
-
-def candidates(segment: Segment) -> list[int]:
-    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
-    helpers = small_words("auxiliary")
-    return [
-        place
-        for place, unit in enumerate(segment)
-        if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in _BARE
-    ]
+VERBS = frozenset(
+    ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "VBD|RB", "VBG|NN", "VBN|JJ", "VBP|IN", "VBP|PP")
+)
+"""The tags of verbs; the tagger's word list leaves some open between a verb and something else."""

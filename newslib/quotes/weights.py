@@ -22,7 +22,7 @@ from newslib.quotes.templates import (
     grids_of,
     values_of,
 )
-from newslib.quotes.units import BREAKS, COARSE, small_words
+from newslib.quotes.units import BARE, BREAKS, COARSE, VERBS, small_words
 
 __all__ = ["CLASSES", "LABELS", "Model", "load_model", "read_model"]
 
@@ -133,6 +133,8 @@ def _sorts(codes: dict[str, int]) -> dict[str, Flags]:
         "verb": [tag for tag, sort in COARSE.items() if sort == "v"],
         "closed": small_words("closed"),
         "auxiliary": small_words("auxiliary"),
+        "bare": BARE,
+        "any verb": VERBS,
     }
     coded = {
         name: [codes.setdefault(value, len(codes) + 1) for value in sorted(values)]

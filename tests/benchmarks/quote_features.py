@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newslib.quotes.units import BREAKS, COARSE, Segment, Unit, small_words
+from newslib.quotes.units import BARE, BREAKS, COARSE, Segment, Unit, small_words
 
-__all__ = ["cue_features", "place_features", "relation_features"]
+__all__ = ["candidates", "cue_features", "place_features", "relation_features"]
 
 _NONE = Unit(0, 0, "", "", "", "", 0, 0)
 
 
 def _at(segment: Sequence[Unit], place: int) -> Unit:
     return segment[place] if 0 <= place < len(segment) else _NONE
+
+
+def candidates(segment: Segment) -> list[int]:
+    """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
+    helpers = small_words("auxiliary")
+    return [
+        place
+        for place, unit in enumerate(segment)
+        if unit.report or (unit.tag[:2] == "VB" and unit.word not in helpers) or unit.word in BARE
+    ]
 
 
 def cue_features(segment: Segment, place: int) -> list[str]:

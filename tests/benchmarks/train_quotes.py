@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from quote_features import cue_features, place_features, relation_features
+from quote_features import candidates, cue_features, place_features, relation_features
 from quote_fitting import ALLOWED, Coded, Examples, Floats, encode, fit_contents, fit_cues
 
 from newslib import parse_article
-from newslib.quotes.units import Segment, candidates, segments
+from newslib.quotes.units import Segment, segments
 from newslib.quotes.weights import LABELS
 
 RELATION = "R"
