@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslib.quotes.drafts import Reading, Run
+from newslib.quotes.drafts import Reading, Rule, Run
 from newslib.quotes.inversions import INVERSIONS, is_name
 from newslib.quotes.units import Segment, reporting, small_words
 
@@ -216,21 +216,21 @@ def _end_of_clause(segment: Segment, reading: Reading) -> None:
         seen = seen or finite
 
 
-RULES = (
-    _quotation_beside,
-    _clause_before,
-    _end_of_clause,
-    _announcer,
+RULES: tuple[Rule, ...] = (
+    (_quotation_beside, ()),
+    (_clause_before, ()),
+    (_end_of_clause, ("that",)),
+    (_announcer, ()),
     *INVERSIONS,
-    _name_before_colon,
-    _according,
-    _proposal,
-    _as_saying,
-    _as_said,
-    _agent,
-    _rest_of_split,
-    _further_clause,
-    _without_hearer,
-    _bare_mention,
+    (_name_before_colon, (":",)),
+    (_according, ("according",)),
+    (_proposal, ("to",)),
+    (_as_saying, ("as",)),
+    (_as_said, ("as",)),
+    (_agent, ("by",)),
+    (_rest_of_split, (",",)),
+    (_further_clause, ("that",)),
+    (_without_hearer, ("to",)),
+    (_bare_mention, ()),
 )
 """The rules in the order in which they are asked; each changes the reading it is given."""

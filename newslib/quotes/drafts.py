@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-__all__ = ["Draft", "Place", "Reading", "Run", "holds", "overlap"]
+from newslib.quotes.units import Segment
+
+__all__ = ["Draft", "Place", "Reading", "Rule", "Run", "holds", "overlap"]
 
 Place = tuple[int, int]
 """Start and end in the text."""
@@ -22,6 +25,10 @@ class Reading:
     probability: float
     content: list[Run] = field(default_factory=list)
     sources: list[Run] = field(default_factory=list)
+
+
+Rule = tuple[Callable[[Segment, Reading], None], tuple[str, ...]]
+"""What mends a reading of a segment, and words of which it needs one there; none if any will do."""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslib.quotes.drafts import Reading, Run
+from newslib.quotes.drafts import Reading, Rule, Run
 from newslib.quotes.units import Segment
 
 __all__ = ["INVERSIONS", "is_name"]
@@ -51,10 +51,11 @@ def _name_between_pieces(segment: Segment, reading: Reading) -> None:
 
 def _clause_before_speaker(segment: Segment, reading: Reading) -> None:
     """In "the road was closed, said the minister" the clause is content, the mention source."""
-    comma, speaker = reading.cue - 1, _speaker(segment, reading.cue + 1)
-    if comma < 2 or segment[comma].word != "," or speaker is None:
+    comma = reading.cue - 1
+    if segment[reading.cue].word not in ("said", "says") or comma < 2 or segment[comma].word != ",":
         return
-    if segment[reading.cue].word not in ("said", "says"):
+    speaker = _speaker(segment, reading.cue + 1)
+    if speaker is None:
         return
     known = any(first < comma for first, _ in reading.content)
     named = reading.sources and reading.sources not in ([(0, comma)], [(0, comma - 1)])
@@ -109,11 +110,11 @@ def _is_main_clause(segment: Segment, end: int) -> bool:
     return False
 
 
-INVERSIONS = (
-    _name_behind_cue,
-    _name_between_pieces,
-    _clause_before_speaker,
-    _speaker_behind_cue,
-    _quotation_before,
+INVERSIONS: tuple[Rule, ...] = (
+    (_name_behind_cue, ()),
+    (_name_between_pieces, (",",)),
+    (_clause_before_speaker, ("said", "says")),
+    (_speaker_behind_cue, ()),
+    (_quotation_before, ()),
 )
 """The rules in the order in which they are asked."""

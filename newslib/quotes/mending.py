@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from newslib.quotes.constructions import RULES
 from newslib.quotes.drafts import Reading, Run
 from newslib.quotes.units import Segment, reporting
@@ -11,8 +13,10 @@ __all__ = ["mend"]
 
 def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
     """The readings of one segment after every rule, in the order of their cues."""
+    words = set(map(_word_of, segment))
+    rules = [rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)]
     for reading in readings:
-        for rule in RULES:
+        for rule in rules:
             rule(segment, reading)
     for outer in readings:
         for inner in readings:
@@ -21,6 +25,8 @@ def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
         _inherit_source(segment, reading, readings)
     return [reading for reading in readings if _plausible(segment, reading)]
 
+
+_word_of = attrgetter("word")
 
 _JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
 """What a second attribution may begin with behind the content of the first."""
