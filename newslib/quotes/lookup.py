@@ -27,6 +27,7 @@ class Table:
     of them are its own, where 0 is a column of zeros. Every key has a slot of its own, so that one
     look tells whether it is there: high bits of its product with `_SCATTER` number the factor by
     which it is multiplied to find the slot, and `rows` says where the weights of a slot are.
+    `weights` is as wide as a power of two, which numpy copies fastest; `width` of it is used.
     """
 
     names: tuple[str, ...]
@@ -34,7 +35,8 @@ class Table:
     factors: Scattered
     keys: Scattered
     rows: npt.NDArray[np.int32]
-    weights: Hundredths
+    weights: npt.NDArray[np.int16] | Hundredths
+    width: int
 
     def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
         """For each row of the columns, the sum of the weights of all its features."""
@@ -47,18 +49,22 @@ class Table:
 
     def _add_up(self, rows: Codes) -> Hundredths:
         """The same for a few rows, all their features at once."""
-        wanted = np.arange(len(self.picks))[:, None]
-        for picked in self.picks.T:
-            wanted = wanted << _BITS | rows.take(picked, axis=0)
+        first, *others = self.picks.T
+        wanted = np.arange(len(first))[:, None] << _BITS | rows.take(first, axis=0)
+        for picked in others:
+            wanted <<= _BITS
+            wanted |= rows.take(picked, axis=0)
         keys = wanted.view(np.uint64)
         factors = self.factors.take(_high(keys * _SCATTER, len(self.factors)))
         slots = _high(keys * factors, len(self.keys))
         found = self.rows.take(slots) * (self.keys.take(slots) == keys)
-        total: Hundredths = np.add.reduce(self.weights.take(found, axis=0), axis=0, dtype=np.int32)
-        return total
+        weights = self.weights.take(found, axis=0)
+        total = weights.sum(axis=0, dtype=weights.dtype)
+        summed: Hundredths = total[:, : self.width].astype(np.int32)
+        return summed
 
 
-_ROWS = 2048
+_ROWS = 1024
 """How many rows are looked up at once, so that what is looked up stays at hand."""
 
 _COLUMNS = 3
@@ -94,8 +100,18 @@ def make_table(
         factors,
         sown,
         rows,
-        np.concatenate((np.zeros((1, weights.shape[1]), np.int32), weights)),
+        _widened(weights, len(templates)),
+        weights.shape[1],
     )
+
+
+def _widened(weights: Hundredths, most: int) -> npt.NDArray[np.int16] | Hundredths:
+    """The weights behind a row of nothing, in 16 bits if so many of them add up to no more."""
+    small = np.abs(weights).max(initial=0) * most < 2**15
+    width = 1 << (weights.shape[1] - 1).bit_length()
+    wide = np.zeros((len(weights) + 1, width), np.int16 if small else np.int32)
+    wide[1:, : weights.shape[1]] = weights
+    return wide
 
 
 def _placed(keys: Scattered, size: int) -> tuple[Scattered, Codes]:
