@@ -91,11 +91,11 @@ def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
         starts.append(len(units))
         units.extend(segment)
         units += (_NONE, _NONE)
-    _, _, word, tag, shape, report, *_ = zip(*units, strict=True)
+    _, _, word, tag, shape, *_ = zip(*units, strict=True)
     both = np.fromiter(map(model.codes.get, word + tag, repeat(0)), np.int64)
     words, tags = both.reshape(2, -1)
     shapes = np.fromiter(map(SHAPES.get, shape), np.int64)
-    reports = np.fromiter(map(REPORTS.get, report), np.int64)
+    reports = model.reports.take(words)
     sorts = model.sorts
     marked = np.array(
         [

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 
 from newslib.marks import Quotation
 from newslib.quotes.drafts import Draft, holds, overlap
 from newslib.quotes.model import Parse
 from newslib.quotes.reading import drafts_at
-from newslib.quotes.units import Segment, Unit
+from newslib.quotes.units import Segment, Unit, quotations_in
 
 __all__ = ["attach_quotations", "least_threshold"]
 
@@ -27,7 +28,7 @@ def least_threshold(segment: Segment) -> float:
 
     So the models read a segment once, whatever is asked of them later.
     """
-    quoted = any(unit.quotation and _is_speech(unit) for unit in segment)
+    quoted = any(map(_is_speech, quotations_in(segment)))
     return _UNCLAIMED_THRESHOLD if quoted and len(segment) > 1 else 1.0
 
 
@@ -61,9 +62,9 @@ def attach_quotations(
     for number in range(len(parts)):
         _sign(parts, number, state)
     for number, segment in enumerate(parts):
-        quoted = [unit for unit in segment if unit.quotation]
-        loose = _loose(quoted, state.by_segment.get(number, []))
-        if any(_is_speech(unit) for unit in loose):
+        quoted = quotations_in(segment)
+        loose = _loose(quoted, state.by_segment.get(number, [])) if quoted else []
+        if any(map(_is_speech, loose)):
             loose = _reread(segment, number, loose, state, parses[number])
         for unit in loose:
             _attach(parts, number, unit, state)
@@ -77,10 +78,13 @@ _LONGEST_SIGNATURE = 7
 """How many units a signature may have."""
 
 
+_word_of = attrgetter("word")
+
+
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
     """Take a name behind a dash that ends its segment for the signature of the quotation before."""
     segment = parts[number]
-    if _DASHES.isdisjoint([unit.word for unit in segment[-_LONGEST_SIGNATURE - 1 :]]):
+    if _DASHES.isdisjoint(map(_word_of, segment[-_LONGEST_SIGNATURE - 1 :])):
         return
     dash = next(place for place, unit in enumerate(segment) if unit.word in _DASHES)
     if not 1 <= len(segment) - dash - 1 <= _LONGEST_SIGNATURE:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import repeat
+from operator import attrgetter
 
 from newslib.article import Article
 from newslib.quotes.drafts import Draft, holds
 from newslib.quotes.model import Model
 from newslib.quotes.reading import drafts_at, parses_of
-from newslib.quotes.units import Segment, inner_segments
+from newslib.quotes.units import Segment, inner_segments, quotations_in
 
 __all__ = ["inner_drafts"]
 
@@ -44,10 +45,13 @@ def _has_clause(segment: Segment, draft: Draft) -> bool:
     )
 
 
+_report_of = attrgetter("report")
+
+
 def _inside(article: Article, start: int, end: int) -> Iterator[Segment]:
     """The segments of one piece that may hold a cue, its own quotation marks left aside."""
     opened = article.text[start] in "\"'“‘«„`"
     closed = opened and article.text[end - 1] in "\"'”’»"
     for segment in inner_segments(article, start + opened, end - closed):
-        if any(unit.report or unit.quotation for unit in segment):
+        if any(map(_report_of, segment)) or quotations_in(segment):
             yield segment

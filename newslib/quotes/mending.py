@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 
 from newslib.quotes.constructions import RULES
@@ -13,8 +16,7 @@ __all__ = ["mend"]
 
 def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
     """The readings of one segment after every rule, in the order of their cues."""
-    words = set(map(_word_of, segment))
-    rules = [rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)]
+    rules = _rules(_ASKED.intersection(map(_word_of, segment)))
     for reading in readings:
         for rule in rules:
             rule(segment, reading)
@@ -27,6 +29,16 @@ def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
 
 
 _word_of = attrgetter("word")
+
+_ASKED = frozenset(chain.from_iterable(asked for _, asked in RULES))
+"""The words for which rules ask."""
+
+
+@lru_cache(maxsize=1 << len(_ASKED))
+def _rules(words: frozenset[str]) -> list[Callable[[Segment, Reading], None]]:
+    """The rules for a segment with these of the words for which rules ask."""
+    return [rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)]
+
 
 _JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
 """What a second attribution may begin with behind the content of the first."""

@@ -88,6 +88,8 @@ def _closes(segment: Segment, first: int, last: int) -> bool:
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Attributions whose cue lies in no other's content; of two that overlap, the surer one."""
+    if len(drafts) < 2:
+        return drafts
     outer = [one for one in drafts if not any(_holds(other, one) for other in drafts)]
     kept: list[Draft] = []
     for draft in sorted(outer, key=lambda item: -item.confidence):

@@ -25,6 +25,7 @@ __all__ = [
     "Segment",
     "Unit",
     "inner_segments",
+    "quotations_in",
     "reporting",
     "segments",
     "small_words",
@@ -61,6 +62,14 @@ class Unit(NamedTuple):
 
 Segment = tuple[Unit, ...]
 """A sentence as units; since quotations are whole, it may hold several printed sentences."""
+
+
+def quotations_in(segment: Segment) -> list[Unit]:
+    """The units of a segment that are quotations."""
+    return list(filter(_quotation_of, segment))
+
+
+_quotation_of = attrgetter("quotation")
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from newslib.quotes.templates import (
     CUE,
     OWN,
     RELATION,
+    REPORTS,
     Codes,
     Flags,
     Hundredths,
@@ -22,7 +23,7 @@ from newslib.quotes.templates import (
     grids_of,
     values_of,
 )
-from newslib.quotes.units import BARE, BREAKS, COARSE, VERBS, small_words
+from newslib.quotes.units import BARE, BREAKS, COARSE, VERBS, reporting, small_words
 
 __all__ = ["CLASSES", "LABELS", "Model", "load_model", "read_model"]
 
@@ -43,13 +44,14 @@ class Model:
 
     `codes` gives the code of every value that some weight is about, `grids` those of joined ones;
     `sorts` says of each code whether it is one of a sort, such as a verb's tag, `coarse` in which
-    letter its tag is written where only the sort of a word matters.
+    letter its tag is written where only the sort of a word matters, `reports` what it reports.
     """
 
     codes: dict[str, int]
     grids: dict[str, Codes]
     sorts: dict[str, Flags]
     coarse: Letters
+    reports: Codes
     cue: Table
     own: Table
     relation: Table
@@ -86,8 +88,11 @@ def read_model(text: str) -> Model:
     moves = _numbers(pairs, len(LABELS))[order]
     for tag in COARSE:
         codes.setdefault(tag, len(codes) + 1)
+    for form in reporting():
+        codes.setdefault(form, len(codes) + 1)
     sorts = _sorts(codes)
-    return Model(codes, grids_of(codes), sorts, _coarse(codes), cue, own, relation, moves)
+    grids, coarse, reports = grids_of(codes), _coarse(codes), _reports(codes)
+    return Model(codes, grids, sorts, coarse, reports, cue, own, relation, moves)
 
 
 def _numbers(lines: list[str], size: int) -> Hundredths:
@@ -124,6 +129,14 @@ def _coarse(codes: dict[str, int]) -> Letters:
     letters = np.full(len(codes) + 1, ord("x"), np.uint8)
     letters[[codes[tag] for tag in COARSE]] = [ord(sort) for sort in COARSE.values()]
     return letters
+
+
+def _reports(codes: dict[str, int]) -> Codes:
+    """The number of what every code that is a form of a reporting word reports, 0 for others."""
+    found = np.zeros(len(codes) + 1, np.int64)
+    forms = reporting()
+    found[[codes[form] for form in forms]] = [REPORTS[category] for category, _ in forms.values()]
+    return found
 
 
 def _sorts(codes: dict[str, int]) -> dict[str, Flags]:
