@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from newslib.article import Article, Span, check_article, undisturbed
 from newslib.marks import find_marks
@@ -145,16 +146,19 @@ def _order(draft: Draft, content: Place) -> str:
     """The word order in which the models found a piece, such as "content-cue-source"."""
     parts = {"content": content, "cue": draft.cue, "source": draft.source}
     found = {name: place for name, place in parts.items() if place is not None}
-    return "-".join(sorted(found, key=lambda name: found[name]))
+    return "-".join(sorted(found, key=found.__getitem__))
 
 
 def _span(article: Article, place: Place | None) -> Span | None:
     return article.span(*place) if place else None
 
 
+_start_of, _is_closed = attrgetter("span.start"), attrgetter("closed")
+
+
 def _closed(article: Article, start: int, end: int) -> bool:
     """Whether every quotation mark that opens in a piece closes."""
     marks = find_marks(article)
-    first = bisect_left(marks, start, key=lambda mark: mark.span.start)
-    last = bisect_left(marks, end, key=lambda mark: mark.span.start)
-    return all(mark.closed for mark in marks[first:last])
+    first = bisect_left(marks, start, key=_start_of)
+    last = bisect_left(marks, end, lo=first, key=_start_of)
+    return all(map(_is_closed, marks[first:last]))

@@ -33,7 +33,7 @@ _ALLOWED = np.array([[follows(left, right) for right in LABELS] for left in LABE
 _FIRST = np.array([0 if follows("", label) else _NEVER for label in LABELS], np.int32)
 _LAST = np.array([0 if follows(label, "") else _NEVER for label in LABELS], np.int32)
 
-_ABREAST = 32
+_ABREAST = 64
 """How many sequences are read in step; the longest first, so that those in step are alike."""
 
 

@@ -107,7 +107,7 @@ def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:
 
 def _loose(quoted: list[Unit], drafts: list[Draft]) -> list[Unit]:
     """The quotations of a segment that no attribution has yet."""
-    taken = [place for draft in drafts for place in draft.places]
+    taken = [place for draft in drafts for place, _ in draft.pieces]
     return [unit for unit in quoted if not any(overlap(unit.place, place) for place in taken)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from newslib.article import Article, Span
 from newslib.marks import find_marks
@@ -84,10 +85,13 @@ def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
+_start_of = attrgetter("span.start")
+
+
 def _marked(article: Article, start: int, end: int, level: int) -> list[tuple[int, int]]:
     """Quotations that reach into a piece; those that hold a level-1 piece whole do not count."""
     marks = find_marks(article)
-    last = bisect_left(marks, end, key=lambda mark: mark.span.start)
+    last = bisect_left(marks, end, key=_start_of)
     places: list[tuple[int, int]] = []
     for mark in reversed(marks[:last]):
         span = mark.span
