@@ -20,11 +20,8 @@ def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         for rule in rules:
             rule(segment, reading)
-    for outer in readings:
-        for inner in readings:
-            _side_by_side(segment, outer, inner)
-    for reading in readings:
-        _inherit_source(segment, reading, readings)
+    if len(readings) > 1:
+        _mend_between(segment, readings)
     return [reading for reading in readings if _plausible(segment, reading)]
 
 
@@ -38,6 +35,15 @@ _ASKED = frozenset(chain.from_iterable(asked for _, asked in RULES))
 def _rules(words: frozenset[str]) -> list[Callable[[Segment, Reading], None]]:
     """The rules for a segment with these of the words for which rules ask."""
     return [rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)]
+
+
+def _mend_between(segment: Segment, readings: list[Reading]) -> None:
+    """What readings of one segment tell of each other."""
+    for outer in readings:
+        for inner in readings:
+            _side_by_side(segment, outer, inner)
+    for reading in readings:
+        _inherit_source(segment, reading, readings)
 
 
 _JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
