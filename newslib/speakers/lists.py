@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from newslib.lexicons import packaged, read_rows
 
@@ -144,8 +145,7 @@ def _entries(name: str, category: str) -> frozenset[str]:
 
 
 def _phrase(entry: str) -> Phrase:
-    text = entry.replace("’", "'").lower()
-    return tuple(word_pieces(text, 0, len(text))[1::2])
+    return tuple(word_pieces(entry.replace("’", "'").lower())[1::2])
 
 
 def _verbs() -> Iterable[str]:
@@ -169,21 +169,21 @@ _WORD = re.compile(
 )
 
 
-def word_pieces(text: str, start: int, end: int) -> list[str]:
-    """A stretch of text cut up: what stands before each word, the word, at last what is left.
+def word_pieces(text: str) -> list[str]:
+    """A text cut up: what stands before each word, the word, at last what is left.
 
     "Mr.", "U.S." and initials keep their points.
 
-    >>> word_pieces("Mr. J. Marsh's visit", 0, 20)
+    >>> word_pieces("Mr. J. Marsh's visit")
     ['', 'Mr.', ' ', 'J.', ' ', 'Marsh', "'s ", 'visit', '']
     """
-    pieces = _WORD.split(text[start:end])
-    points = [i for i, gap in enumerate(pieces[2::2]) if gap != " " and gap[:1] == "."]
-    for i in points:
-        word, behind = pieces[2 * i + 1 : 2 * i + 3]
-        ahead = behind if 2 * i + 3 < len(pieces) else behind + text[end : end + 1]
-        if _keeps_point(word, spaced=ahead[1:2] == " "):
-            pieces[2 * i + 1 : 2 * i + 3] = f"{word}.", behind[1:]
+    pieces = _WORD.split(text)
+    gaps = pieces[2::2]
+    dotted = {gap for gap in set(gaps) if gap[:1] == "."}
+    for i in compress(count(1, 2), map(dotted.__contains__, gaps)):
+        word, behind = pieces[i : i + 2]
+        if _keeps_point(word, spaced=behind[1:2] == " "):
+            pieces[i : i + 2] = f"{word}.", behind[1:]
     return pieces
 
 

@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, repeat
-from operator import itemgetter
-from typing import NamedTuple
+from operator import gt, itemgetter, sub
 
 from newslib.article import Article, Span
 from newslib.marks import find_marks
@@ -75,16 +74,23 @@ def read_words(article: Article) -> Words:
 
 
 def _read_words(article: Article) -> Words:
-    parts = [_read_part(article.text, *one) for one in article.prose]
-    starts = list(chain.from_iterable([part.starts for part in parts]))
-    ends = list(chain.from_iterable([part.ends for part in parts]))
-    gaps = list(chain.from_iterable([part.gaps for part in parts]))
-    written = list(chain.from_iterable([part.written for part in parts]))
-    lower = list(chain.from_iterable([part.lower for part in parts]))
-    sizes = [len(part.starts) for part in parts]
-    for last in {behind - 1 for behind in accumulate(sizes) if behind}:
+    prose = article.prose
+    parts = [part for _, part in prose]
+    pieces = word_pieces(_prose_alone(article.text, parts))
+    edges = list(accumulate(map(len, pieces), initial=0))
+    starts, ends, gaps, written = edges[1:-1:2], edges[2::2], pieces[2::2], pieces[1::2]
+    cuts = [*[bisect_left(starts, part.start) for part in parts], len(starts)]
+    sizes = list(map(sub, cuts[1:], cuts))
+    for last in {behind - 1 for behind in cuts[1:] if behind}:
         following = starts[last + 1] if last + 1 < len(starts) else None
         gaps[last] = article.text[ends[last] : following]
+    small = "\n".join(written).lower()  # no word holds a line end
+    lower = small.replace("’", "'").split("\n") if written else []
+    upper = _capitals(written)
+    headlines = [sort == "headline" for sort, _ in prose]
+    telling = _telling(headlines, written, small.split("\n"), cuts)
+    for mute in [number for number, tells in enumerate(telling) if not tells]:
+        upper[cuts[mute] : cuts[mute + 1]] = [False] * sizes[mute]
     begins = _begins(gaps)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
@@ -95,40 +101,31 @@ def _read_words(article: Article) -> Words:
         gaps=gaps + BEYOND,
         written=written + BEYOND,
         lower=lower + BEYOND,
-        upper=list(chain.from_iterable([part.upper for part in parts])),
+        upper=upper,
         paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
-        telling=[part.telling for part in parts],
+        telling=telling,
         sentence=list(accumulate(begins, initial=-1))[1:],
         clock=list(accumulate(ticks, initial=-1))[1:],
         begins=begins,
         quotation=inside,
         unnamed=list(compress(count(), map(load_lists().unnamed.__contains__, lower))),
-        groups=tuple(quotation.group for quotation in outer),
+        groups=tuple([quotation.group for quotation in outer]),
     )
 
 
-class _Part(NamedTuple):
-    """The words of one part of an article, as `Words` has those of all of it."""
+def _prose_alone(text: str, parts: list[Span]) -> str:
+    """The text up to the end of its last part, with line ends for all that is no prose.
 
-    starts: list[int]
-    ends: list[int]
-    gaps: list[str]
-    written: list[str]
-    lower: list[str]
-    upper: list[bool]
-    telling: bool
-
-
-def _read_part(text: str, sort: str, part: Span) -> _Part:
-    """The words of a part, since capitals may tell names in one and not in the next."""
-    pieces = word_pieces(text, part.start, part.end)
-    edges = list(accumulate(map(len, pieces), initial=part.start))
-    written = pieces[1::2]
-    small = "\n".join(written).lower()  # no word holds a line end
-    telling = _telling(written, small.split("\n"), headline=sort == "headline")
-    lower = small.replace("’", "'").split("\n") if written else []
-    upper = _capitals(written) if telling else [False] * len(written)
-    return _Part(edges[1:-1:2], edges[2::2], pieces[2::2], written, lower, upper, telling)
+    A blank behind a part stays: it tells that the point before it may belong to an initial.
+    """
+    kept: list[str] = []
+    done = 0
+    for part in parts:
+        between = text[done : part.start]
+        blank = " " if between[:1] == " " else ""
+        kept += (blank.ljust(len(between), "\n"), part.text)
+        done = part.end
+    return "".join([*kept, " " if text[done : done + 1] == " " else ""])
 
 
 _first_of = itemgetter(0)
@@ -142,17 +139,26 @@ def _capitals(words: list[str]) -> list[bool]:
 def _begins(gaps: list[str]) -> list[bool]:
     """Whether each word opens a sentence: the first does, and what follows an end."""
     ending = {gap for gap in set(gaps) if _ENDS.search(gap)}
-    return [True, *[gap in ending for gap in gaps]][: len(gaps)]
+    return [True, *map(ending.__contains__, gaps)][: len(gaps)]
 
 
-def _telling(words: list[str], lower: list[str], *, headline: bool) -> bool:
-    """Whether capitals set names apart here: not where all words of content have one, or none.
+def _telling(
+    headlines: list[bool], words: list[str], lower: list[str], cuts: list[int]
+) -> list[bool]:
+    """Whether capitals set names apart in each part: the words from one cut up to the next."""
+    content = map(str.isalpha, map(_first_of, words))
+    asked = list(map(gt, content, map(load_lists().function.__contains__, lower)))
+    return [
+        _tells(list(compress(words[first:behind], asked[first:behind])), headline=headline)
+        for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False)
+    ]
+
+
+def _tells(content: list[str], *, headline: bool) -> bool:
+    """Capitals tell nothing where all words of content have one, or none.
 
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
-    function = load_lists().function
-    both = zip(words, lower, strict=False)
-    content = [word for word, small in both if small not in function and word[0].isalpha()]
     capitals = sum(_capitals(content))
     if len(content) < 4:
         return bool(capitals) and not (headline and 1 < len(content) == capitals)
