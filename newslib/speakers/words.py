@@ -85,12 +85,10 @@ def _read_words(article: Article) -> Words:
         following = starts[last + 1] if last + 1 < len(starts) else None
         gaps[last] = article.text[ends[last] : following]
     small = "\n".join(written).lower()  # no word holds a line end
-    lower = small.replace("’", "'").split("\n") if written else []
-    upper = _capitals(written)
+    curly = small.split("\n")
+    lower = (small.replace("’", "'").split("\n") if "’" in small else curly) if written else []
     headlines = [sort == "headline" for sort, _ in prose]
-    telling = _telling(headlines, written, small.split("\n"), cuts)
-    for mute in [number for number, tells in enumerate(telling) if not tells]:
-        upper[cuts[mute] : cuts[mute + 1]] = [False] * sizes[mute]
+    upper, telling = _capitals(headlines, written, curly, cuts)
     begins = _begins(gaps)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
@@ -128,38 +126,43 @@ def _prose_alone(text: str, parts: list[Span]) -> str:
     return "".join([*kept, " " if text[done : done + 1] == " " else ""])
 
 
-_first_of = itemgetter(0)
-
-
-def _capitals(words: list[str]) -> list[bool]:
-    """Whether each word begins with a capital."""
-    return list(map(str.isupper, map(_first_of, words)))
-
-
 def _begins(gaps: list[str]) -> list[bool]:
     """Whether each word opens a sentence: the first does, and what follows an end."""
     ending = {gap for gap in set(gaps) if _ENDS.search(gap)}
     return [True, *map(ending.__contains__, gaps)][: len(gaps)]
 
 
-def _telling(
+_first_of = itemgetter(0)
+
+
+def _capitals(
     headlines: list[bool], words: list[str], lower: list[str], cuts: list[int]
-) -> list[bool]:
-    """Whether capitals set names apart in each part: the words from one cut up to the next."""
-    content = map(str.isalpha, map(_first_of, words))
-    asked = list(map(gt, content, map(load_lists().function.__contains__, lower)))
-    return [
-        _tells(list(compress(words[first:behind], asked[first:behind])), headline=headline)
-        for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False)
-    ]
+) -> tuple[list[bool], list[bool]]:
+    """Whether each word has a capital that tells something, and whether those of each part do.
+
+    A part has the words from one of `cuts` up to the next.
+    """
+    firsts = list(map(_first_of, words))
+    letters = set(filter(str.isalpha, set(firsts)))
+    upper = list(map(set(filter(str.isupper, set(firsts))).__contains__, firsts))
+    function = load_lists().function
+    content = list(map(gt, map(letters.__contains__, firsts), map(function.__contains__, lower)))
+    telling: list[bool] = []
+    for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False):
+        inside = content[first:behind]
+        capitals = sum(compress(upper[first:behind], inside))
+        told = _tells(list(compress(words[first:behind], inside)), capitals, headline=headline)
+        telling.append(told)
+        if not told:
+            upper[first:behind] = [False] * (behind - first)
+    return upper, telling
 
 
-def _tells(content: list[str], *, headline: bool) -> bool:
-    """Capitals tell nothing where all words of content have one, or none.
+def _tells(content: list[str], capitals: int, *, headline: bool) -> bool:
+    """Whether capitals set names apart: not where all words of content have one, or none.
 
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
-    capitals = sum(_capitals(content))
     if len(content) < 4:
         return bool(capitals) and not (headline and 1 < len(content) == capitals)
     shouted = sum(map(str.isupper, content))
