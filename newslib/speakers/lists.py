@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
@@ -72,7 +72,7 @@ class Lists:
     common: frozenset[str]
     unnamed: frozenset[str]
 
-    def longest(self, lower: list[str], start: int, end: int) -> tuple[int, str]:
+    def longest(self, lower: Sequence[str], start: int, end: int) -> tuple[int, str]:
         """Where the longest known phrase from `start` ends, and its kind; (start, "") if none."""
         for size in self.sizes.get(lower[start], ()):
             kind = self.known.get(tuple(lower[start : start + size]))

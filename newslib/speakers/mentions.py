@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from newslib.article import Article, Span, check_article, records
+from newslib.speakers.capitals import Found
 from newslib.speakers.lists import FIRST, PRONOUNS, load_lists, words_of
-from newslib.speakers.names import Found, find_names
+from newslib.speakers.names import find_names
 from newslib.speakers.offices import office_holders
 from newslib.speakers.people import People, gather, shouted
 from newslib.speakers.persons import quotation_speakers

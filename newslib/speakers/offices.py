@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newslib.speakers.capitals import Found
 from newslib.speakers.lists import Lists, full_office, load_lists, words_of
-from newslib.speakers.names import Found
 from newslib.speakers.people import People
 from newslib.speakers.words import Words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from newslib.speakers.capitals import Found
 from newslib.speakers.lists import Lists, load_lists, words_of
-from newslib.speakers.names import Found
 from newslib.speakers.roles import role_of
 from newslib.speakers.words import Words
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newslib.speakers.capitals import Found
 from newslib.speakers.lists import Lists, load_lists, words_of
-from newslib.speakers.names import Found
 from newslib.speakers.words import Words
 
 __all__ = ["extend_left", "find_common"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
+from newslib.speakers.capitals import Found
 from newslib.speakers.lists import NAMED, TITLES, Lists, load_lists, words_of
-from newslib.speakers.names import Found
 from newslib.speakers.words import Words
 
 __all__ = ["find_plain_names"]

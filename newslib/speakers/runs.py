@@ -25,12 +25,15 @@ LINKS = frozenset(("of", "for", "on"))
 def runs(words: Words, lists: Lists) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words with nothing but spaces, particles and links between."""
     last, count = 0, len(words.starts)
-    upper, begins, gaps = words.upper, words.begins, words.gaps
+    upper, begins, gaps, lower = words.upper, words.begins, words.gaps, words.lower
+    joining = _joining()
     for index in compress(range(count), upper):
         if index < last:
             continue
         last = index + 1
         while last < count and not begins[last]:
+            if not upper[last] and lower[last] not in joining:
+                break
             plain = upper[last] and gaps[last - 1] == " "
             step = 1 if plain else _step(words, lists, last)
             if not step:
@@ -46,8 +49,6 @@ def _step(words: Words, lists: Lists, last: int) -> int:
         return 0
     if words.upper[last]:
         return 1
-    if words.lower[last] not in _joining():
-        return 0
     ahead = last
     while (
         ahead < last + 3 and words.lower[ahead] in words_of("particle") and words.gaps[ahead] == " "
