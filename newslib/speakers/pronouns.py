@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from newslib.speakers.lists import PRONOUNS, words_of
@@ -52,47 +54,67 @@ _DOUBTED = 0.8
 def resolve(words: Words, named: list[Point], people: People) -> dict[int, int]:
     """The person of each pronoun, by its word; read in text order, each one found counts on."""
     pronouns = [Point(index, index + 1, -1) for index in words.where(PRONOUNS)]
-    points = sorted([*named, *pronouns], key=lambda point: point.first)
-    seen: list[tuple[Point, float]] = []
+    if not pronouns:
+        return {}
+    points = sorted([*named, *pronouns], key=itemgetter(0))
+    last = pronouns[-1].first
+    fitting: dict[str, list[_Seen]] = {"male": [], "female": []}
+    number = 0
     found: dict[int, int] = {}
-    for place, point in enumerate(points):
-        who = point.person
+    for place, (first, behind, person) in enumerate(points):
+        if first > last:
+            break
+        who = person
         if who < 0:
-            following = points[place + 1 : place + 9]
-            who = _cataphor(words, people, following, point)
-            who = who if who >= 0 else _best(words, people, seen, point)
-            who = who if who >= 0 else _ahead(words, people, following, point)
+            following, gender = points[place + 1 : place + 9], PRONOUNS[words.lower[first]]
+            who = _cataphor(words, people, following, points[place])
+            who = who if who >= 0 else _best(words, fitting[gender], first, number - _WINDOW)
+            who = who if who >= 0 else _ahead(people, following, gender)
             if who < 0:
                 continue
-            found[point.first] = who
-            point = Point(point.first, point.last, who)  # noqa: PLW2901
-        seen.append((point, _WEIGHTS[role_of(words, point.first, point.last)]))
+            found[first] = who
+        known = people.genders[who]
+        seen = number, first, who, _worth(role_of(words, first, behind), known)
+        for fits in (known,) if known else fitting:
+            fitting[fits].append(seen)
+        number += 1
     return found
 
 
-def _best(words: Words, people: People, seen: list[tuple[Point, float]], pronoun: Point) -> int:
+_Worth = tuple[tuple[float, ...], ...]
+"""What a mention is worth by how many sentences it lies back: on the pronoun's own side of the
+quotation marks, seen from outside of its quotation, and seen from inside of one."""
+
+_Seen = tuple[int, int, int, _Worth]
+"""The number of a mention in view, its first word, its person, and its worth."""
+
+
+@lru_cache(maxsize=32)
+def _worth(role: str, gender: str) -> _Worth:
+    """What a mention of a person of some gender, "" for none known, is worth in a role."""
+    doubt = 1.0 if gender else _DOUBTED
+    return tuple(
+        tuple(_WEIGHTS[role] * _DECAY**back * side * doubt for back in range(_FAR + 1))
+        for side in (1.0, _QUOTED, _NARRATED)
+    )
+
+
+def _best(words: Words, seen: list[_Seen], pronoun: int, window: int) -> int:
     """The fitting person most in view; -1 for nobody."""
-    gender = PRONOUNS[words.lower[pronoun.first]]
-    genders, quotation = people.genders, words.quotation
-    inside = quotation[pronoun.first]
-    clock, other_side = (words.clock, _QUOTED) if inside < 0 else (words.sentence, _NARRATED)
-    here = clock[pronoun.first]
+    quotation = words.quotation
+    inside = quotation[pronoun]
+    clock, other = (words.clock, 1) if inside < 0 else (words.sentence, 2)
+    here = clock[pronoun]
     view: dict[int, float] = {}
-    for (first, _, person), weight in reversed(seen[-_WINDOW:]):
-        known = genders[person]
-        if view and here - clock[first] > _FAR:
+    for number, first, person, worth in reversed(seen):
+        back = here - clock[first]
+        if number < window or (view and back > _FAR):
             break
-        if known and known != gender:
-            continue
-        value = weight * _DECAY ** (here - clock[first])
-        if quotation[first] != inside:
-            value *= other_side
-        if not known:
-            value *= _DOUBTED
+        value = worth[0 if quotation[first] == inside else other][min(back, _FAR)]
         best = view.get(person, 0.0)
         higher, lower = (value, best) if value > best else (best, value)
         view[person] = higher + _REPEATED * lower
-    return max(view, key=lambda who: view[who]) if view else -1
+    return max(view, key=view.__getitem__) if view else -1
 
 
 def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
@@ -116,9 +138,8 @@ def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point)
 _SUBJECTS = frozenset(("speaker", "subject"))
 
 
-def _ahead(words: Words, people: People, points: list[Point], pronoun: Point) -> int:
+def _ahead(people: People, points: list[Point], gender: str) -> int:
     """The first fitting person named behind a pronoun that nobody before it fits."""
-    gender = PRONOUNS[words.lower[pronoun.first]]
     for point in points:
         if point.person >= 0 and people.genders[point.person] in ("", gender):
             return point.person
