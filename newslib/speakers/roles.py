@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newslib.speakers.lists import Lists, load_lists, words_of
+from functools import lru_cache
+
+from newslib.speakers.lists import load_lists, words_of
 from newslib.speakers.words import Words
 
 __all__ = ["role_of", "speaks"]
@@ -19,17 +21,16 @@ def role_of(words: Words, first: int, last: int) -> str:
 
     "inner" is the subject of a clause inside a sentence, "oblique" stands behind a preposition.
     """
-    lists = load_lists()
-    after, before = words.gaps[last - 1], words.lower[first - 1]
-    joined = first > 0 and words.gaps[first - 1] == " "
-    if after.startswith(("'s", "’s", "' ", "’ ")):
+    gaps, lower = words.gaps, words.lower
+    if gaps[last - 1] != " " and gaps[last - 1].startswith(("'s", "’s", "' ", "’ ")):
         return "possessor"
-    if speaks(words, first, last):
+    index = _behind(words, last)
+    if _speaks(words, first, last, index):
         return "speaker"
-    acts = _is_verb(words, lists, _behind(words, last))
-    acts = acts or (words.lower[last].endswith("ly") and _is_verb(words, lists, last + 1))
+    acts = _is_verb(lower[index]) or (lower[last].endswith("ly") and _is_verb(lower[last + 1]))
+    joined, before = first > 0 and gaps[first - 1] == " ", lower[first - 1]
     opens = words.begins[first] or (joined and before in words_of("clause"))
-    if joined and lists.function.get(before) == "preposition" and not opens:
+    if joined and not opens and load_lists().function.get(before) == "preposition":
         return "oblique"
     if opens or (acts and not joined):
         return "subject"
@@ -40,33 +41,39 @@ def role_of(words: Words, first: int, last: int) -> str:
 
 def speaks(words: Words, first: int, last: int) -> bool:
     """Whether a reporting verb belongs to a mention: "Marsh, the envoy, said", "said Marsh"."""
-    lists = load_lists()
-    closes = first > 0 and words.gaps[first - 1] == ", " == words.gaps[last - 1]
-    index = last if closes and words.lower[last] in lists.reporting else _behind(words, last)
-    while index < last + _APPOSITION and (
-        words.lower[index] in words_of("between") or words.lower[index].endswith("ly")
-    ):
+    return _speaks(words, first, last, _behind(words, last))
+
+
+def _speaks(words: Words, first: int, last: int, behind: int) -> bool:
+    """The same where it is known what stands behind the mention and what is set off there."""
+    gaps, lower = words.gaps, words.lower
+    reporting, between = load_lists().reporting, words_of("between")
+    closes = first > 0 and gaps[first - 1] == ", " == gaps[last - 1]
+    index = last if closes and lower[last] in reporting else behind
+    while index < last + _APPOSITION and (lower[index] in between or lower[index].endswith("ly")):
         index += 1
     if closes and index == last:
         return True
-    if words.lower[index] in lists.reporting and not _cut(words, last - 1, index):
-        return words.lower[first - 1] not in ("by", "of") or index > last
-    before, gap = words.lower[first - 1], words.gaps[first - 1]
-    if first == 0 or gap != " ":
+    if lower[index] in reporting and not _cut(words, last - 1, index):
+        return lower[first - 1] not in ("by", "of") or index > last
+    if first == 0 or gaps[first - 1] != " ":
         return False
-    if before in lists.reporting:
-        ahead = words.gaps[first - 2] if first > 1 else '"'
+    if lower[first - 1] in reporting:
+        ahead = gaps[first - 2] if first > 1 else '"'
         return any(mark in ahead for mark in "\"”’',")
-    return before == "to" and words.lower[first - 2] == "according"
+    return lower[first - 1] == "to" and lower[first - 2] == "according"
 
 
 def _behind(words: Words, last: int) -> int:
     """The first word behind a mention and whatever is set off by commas, dashes or brackets."""
     gap = words.gaps[last - 1] if last else " "
-    ends = _CLOSING.get(gap.strip()) if gap != " " else None
+    if gap == " ":
+        return last
+    ends = _CLOSING.get(gap.strip())
     if ends is None:
         return last
-    for index in range(last, min(last + _APPOSITION, len(words.starts) - 1)):
+    stop = min(last + _APPOSITION, len(words.starts) - 1)
+    for index in range(last, stop):
         if words.begins[index]:
             break
         if ends in words.gaps[index]:
@@ -80,12 +87,14 @@ def _cut(words: Words, before: int, index: int) -> bool:
     return (index == before + 1 and gap != " ") or words.begins[index]
 
 
-def _is_verb(words: Words, lists: Lists, index: int) -> bool:
+def _is_verb(word: str) -> bool:
     """Whether a word looks like a finite verb."""
-    word = words.lower[index]
-    finite = (
-        word in words_of("finite")
-        or word in lists.reporting
-        or lists.function.get(word) == "auxiliary"
-    )
-    return finite or (word.endswith("ed") and len(word) > 4) or word.endswith("n't")
+    return word in _verbs() or (word.endswith("ed") and len(word) > 4) or word.endswith("n't")
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """The finite verbs that do not look like it."""
+    lists = load_lists()
+    auxiliaries = [word for word, category in lists.function.items() if category == "auxiliary"]
+    return lists.reporting.union(words_of("finite"), auxiliaries)
