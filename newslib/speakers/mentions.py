@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 from newslib.article import Article, Span, check_article, records
@@ -10,9 +11,9 @@ from newslib.speakers.capitals import Found
 from newslib.speakers.lists import FIRST, PRONOUNS, load_lists, words_of
 from newslib.speakers.names import find_names
 from newslib.speakers.offices import office_holders
-from newslib.speakers.people import People, gather, shouted
+from newslib.speakers.people import gather, shouted
 from newslib.speakers.persons import quotation_speakers
-from newslib.speakers.phrases import extend_left, find_common
+from newslib.speakers.phrases import extend_left, find_common, places_of
 from newslib.speakers.plain import find_plain_names
 from newslib.speakers.pronouns import Point, resolve
 from newslib.speakers.roles import role_of
@@ -63,8 +64,9 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
 
 
 def _find_told(article: Article) -> tuple[Mention, ...]:
-    words = read_words(article)
-    return tuple([m for m in all_mentions(article) if len(m.span.text) != 3 or not _owns(words, m)])
+    words, every = read_words(article), all_mentions(article)
+    owning = {words.starts[index] for index in words.where(("his", "her")) if _owns(words, index)}
+    return tuple([m for m in every if m.span.start not in owning or len(m.span.text) != 3])
 
 
 def all_mentions(article: Article) -> tuple[Mention, ...]:
@@ -77,24 +79,23 @@ def _find_all(article: Article) -> tuple[Mention, ...]:
     words = read_words(article)
     names = find_names(words)
     plain = find_plain_names(words, names)
-    named = shouted(sorted([*names, *plain], key=lambda item: item.first))
+    named = shouted(sorted([*names, *plain], key=itemgetter(0)))
     found = extend_left(words, named)
     common = find_common(words, found)
     people = gather(words, found)
-    everything = sorted([*found, *common], key=lambda item: item.first)
-    holders = office_holders(words, everything, people)
+    everything = sorted([*found, *common], key=itemgetter(0))
+    who = {**office_holders(words, everything, people), **people.who}
     points = [
-        Point(item.first, item.last, who)
-        for item in everything
-        if (who := people.who.get(item.first, holders.get(item.first, -1))) >= 0
+        Point(item.first, item.last, who[item.first]) for item in everything if item.first in who
     ]
     meant = resolve(words, points, people)
     meant |= _first_person(words, points, meant)
-    rows = [
-        row for item in everything if (row := _mention(words, item, people, holders)) is not None
-    ]
-    rows.extend(_pronouns(words, meant, people, found))
-    return _reflexives(_mentions(article.text, sorted(rows, key=itemgetter(0, 1))))
+    called = [" ".join(person.name) for person in people.persons]
+    told = {index: called[one] for index, one in who.items()}
+    rows = [row for item in everything if (row := _mention(words, item, told)) is not None]
+    rows.extend(_pronouns(words, {index: called[one] for index, one in meant.items()}, found))
+    rows.sort(key=itemgetter(0, 1))
+    return tuple(_mentions(article.text, _reflexives(words, rows)))
 
 
 _Row = tuple[int, int, str | None, str]
@@ -122,35 +123,38 @@ def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> d
     }
 
 
-def _reflexives(mentions: list[Mention]) -> tuple[Mention, ...]:
+def _reflexives(words: Words, rows: list[_Row]) -> list[_Row]:
     """The mentions, "themselves" with the name of the state or people just before it."""
-    for place, mention in enumerate(mentions):
-        if mention.span.text.lower() == "themselves" and place:
-            before = mentions[place - 1]
-            near = mention.span.start - before.span.end < _NEAR
-            if near and before.kind in ("state", "organisation"):
-                mentions[place] = replace(mention, name=before.name)
-    return tuple(mentions)
+    asked = {words.starts[index] for index in words.where(("themselves",))}
+    for place, (start, end, _, kind) in enumerate(rows):
+        if start in asked and words.text[start:end].lower() == "themselves" and place:
+            _, stop, name, before = rows[place - 1]
+            if start - stop < _NEAR and before in ("state", "organisation"):
+                rows[place] = start, end, name, kind
+    return rows
 
 
-def _mention(words: Words, item: Found, people: People, holders: dict[int, int]) -> _Row | None:
-    """One found phrase as a mention; None where nothing vouches for it."""
-    name: str | None = " ".join(item.name)
-    if item.kind in ("person", "office"):
-        who = people.who.get(item.first, holders.get(item.first, -1))
-        if item.kind == "person" and who < 0:
+def _mention(words: Words, item: Found, told: dict[int, str]) -> _Row | None:
+    """One found phrase as a mention; None where nothing vouches for it.
+
+    `told` has the names of the persons that the phrases stand for, by the first word of each.
+    """
+    first, last, kind, written, titles, _, sure = item
+    name: str | None = None
+    if kind in ("person", "office"):
+        name = told.get(first)
+        if name is None and kind == "person":
             return None
-        name = " ".join(people.persons[who].name) if who >= 0 else None
-    elif item.kind == "unnamed":
-        name = None
-    first = item.first
-    if item.kind == "organisation" and not item.sure and not _acts(words, item):
+    elif kind != "unnamed":
+        name = " ".join(written)
+    if kind == "organisation" and not sure and not _acts(words, item):
         return None
-    if item.titles == ("capital",) and words.lower[first - 1] in words_of("locative"):
+    before = words.lower[first - 1]
+    if titles == ("capital",) and before in words_of("locative"):
         return None
-    if item.kind in ("state", "organisation") and words.lower[first - 1] == "the":
-        first -= 1 if words.gaps[first - 1] == " " else 0
-    return words.starts[first], words.ends[item.last - 1], name, item.kind
+    if before == "the" and kind in ("state", "organisation") and words.gaps[first - 1] == " ":
+        first -= 1
+    return words.starts[first], words.ends[last - 1], name, kind
 
 
 def _acts(words: Words, item: Found) -> bool:
@@ -158,26 +162,25 @@ def _acts(words: Words, item: Found) -> bool:
     return role_of(words, item.first, item.last) in ("speaker", "subject", "inner", "possessor")
 
 
-def _owns(words: Words, mention: Mention) -> bool:
+def _owns(words: Words, index: int) -> bool:
     """Whether a pronoun only says whose something is: "his", and "her" before a noun."""
-    word = mention.span.text.lower()
-    if word != "her":
-        return word == "his"
-    index = words.at(mention.span.start)
+    if words.lower[index] != "her":
+        return True
     following = words.lower[index + 1]
     return words.gaps[index] == " " and load_lists().function.get(following, "") == ""
 
 
-def _pronouns(
-    words: Words, meant: dict[int, int], people: People, found: list[Found]
-) -> list[_Row]:
+@lru_cache(maxsize=1)
+def _told_pronouns() -> frozenset[str]:
+    """The personal pronouns that are mentions."""
+    return FIRST.union(PRONOUNS, words_of("plural pronoun"))
+
+
+def _pronouns(words: Words, meant: dict[int, str], found: list[Found]) -> list[_Row]:
     """The personal pronouns with the names of those they mean."""
-    taken = {index for item in found for index in range(item.first, item.last)}
-    asked = FIRST.union(PRONOUNS, words_of("plural pronoun"))
-    rows: list[_Row] = []
-    for index in words.where(asked):
-        if index not in taken and words.written[index] != "US":
-            who = meant.get(index, -1)
-            name = " ".join(people.persons[who].name) if who >= 0 else None
-            rows.append((words.starts[index], words.ends[index], name, "pronoun"))
-    return rows
+    taken = places_of(found)
+    return [
+        (words.starts[index], words.ends[index], meant.get(index), "pronoun")
+        for index in words.where(_told_pronouns())
+        if index not in taken and words.written[index] != "US"
+    ]

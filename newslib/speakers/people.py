@@ -93,17 +93,18 @@ def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
 
 def shouted(found: list[Found]) -> list[Found]:
     """The names with surnames in capitals, "TAPPER", taken for the persons they are."""
-    surnames = {_core(item.name)[-1] for item in found if len(item.name) > 1}
-    return [
-        item._replace(kind="person")
-        if item.kind == "organisation"
-        and len(item.name) == 1
-        and item.name[0].isupper()
-        and item.titles == ()
-        and item.name[0].lower() in surnames
-        else item
-        for item in found
+    doubtful = [
+        place
+        for place, (_, _, kind, name, titles, _, _) in enumerate(found)
+        if kind == "organisation" and not titles and len(name) == 1 and name[0].isupper()
     ]
+    if doubtful:
+        found = found.copy()
+        surnames = {_core(item.name)[-1] for item in found if len(item.name) > 1}
+        for place in doubtful:
+            if found[place].name[0].lower() in surnames:
+                found[place] = found[place]._replace(kind="person")
+    return found
 
 
 @lru_cache(maxsize=4096)

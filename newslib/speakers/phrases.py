@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import itemgetter
+
 from newslib.speakers.capitals import Found
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.words import Words
 
-__all__ = ["extend_left", "find_common"]
+__all__ = ["extend_left", "find_common", "places_of"]
 
 _PREDICATE = "="
 """What stands for the determiner of a noun that says what somebody is: "Marsh was minister"."""
@@ -58,8 +61,7 @@ def _is_role(words: Words, lists: Lists, index: int) -> bool:
 def find_common(words: Words, found: list[Found]) -> list[Found]:
     """Offices and unnamed sources in the words no name has taken, in text order."""
     lists = load_lists()
-    sure = (item for item in found if item.sure or len(item.name) > 1)
-    taken = {index for item in sure for index in range(item.first, item.last)}
+    taken = places_of([item for item in found if item.sure or len(item.name) > 1])
     common: list[Found] = []
     stop = 0
     for index in words.where(lists.common):
@@ -68,6 +70,12 @@ def find_common(words: Words, found: list[Found]) -> list[Found]:
             if item is not None:
                 common.append(item)
     return common
+
+
+def places_of(found: list[Found]) -> set[int]:
+    """The numbers of all words in some phrases."""
+    firsts, lasts = map(itemgetter(0), found), map(itemgetter(1), found)
+    return set(chain.from_iterable(map(range, firsts, lasts)))
 
 
 def _common_at(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int, Found | None]:

@@ -57,7 +57,8 @@ class Words:
 
     def where(self, asked: Container[str]) -> list[int]:
         """The places of the words that are in a part of the list of words `unnamed`."""
-        return [index for index in self.unnamed if self.lower[index] in asked]
+        written = map(self.lower.__getitem__, self.unnamed)
+        return list(compress(self.unnamed, map(asked.__contains__, written)))
 
     def name(self, first: int, last: int) -> tuple[str, ...]:
         """The words from `first` up to `last` as they are written."""
