@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from newslib.article import Article, Span, check_article, check_span
 from newslib.speakers.lists import load_lists, words_of
@@ -46,21 +47,22 @@ def name_of(article: Article, span: Span) -> str | None:
     text = article.text
     start, end = _trimmed(text, span)
     mentions = all_mentions(article)
-    if text[start:end].lower() in words_of("relative"):
+    said = text[start:end].lower()
+    if said in words_of("relative"):
         return _antecedent(mentions, start, text)
-    if text[start:end].lower() in ("it", "its", "itself"):
+    if said in ("it", "its", "itself"):
         return _body_before(article, mentions, start)
     starts, ends = article.remember(_edges, _edges)
     first, last = bisect_right(ends, start), bisect_left(starts, end)
-    inside = list(mentions[first:last])
-    name = _head(text, start, end, inside) if inside else None
-    return name or (_own_words(text[start:end]) if not inside else None)
+    if first >= last:
+        return _own_words(text[start:end])
+    return _head(text, start, end, mentions[first:last]) or None
 
 
 def _edges(article: Article) -> tuple[list[int], list[int]]:
     """Where all mentions start, and where they end."""
-    spans = [mention.span for mention in all_mentions(article)]
-    return [span.start for span in spans], [span.end for span in spans]
+    every = all_mentions(article)
+    return list(map(attrgetter("span.start"), every)), list(map(attrgetter("span.end"), every))
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:
@@ -112,7 +114,7 @@ def _antecedent(mentions: tuple[Mention, ...], start: int, text: str) -> str | N
     return None
 
 
-def _head(text: str, start: int, end: int, inside: list[Mention]) -> str | None:
+def _head(text: str, start: int, end: int, inside: tuple[Mention, ...]) -> str | None:
     """The mention that ends the first part of the phrase, or the first one behind a comma."""
     if inside[0].span.start <= start and inside[0].span.end >= end:
         return inside[0].name

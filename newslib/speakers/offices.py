@@ -72,8 +72,9 @@ def _appositions(
 ) -> Iterable[tuple[int, set[str]]]:
     """Roles that stand beside a name: "Tomas Keller, the Estmark envoy,"."""
     for item in items:
-        who = people.who.get(item.first, -1)
-        if who < 0 or item.kind != "person" or words.gaps[item.last - 1] != ", ":
+        if item.kind != "person" or words.gaps[item.last - 1] != ", ":
+            continue
+        if (who := people.who.get(item.first, -1)) < 0:
             continue
         roles, index = set(), item.last
         while index < min(item.last + 9, len(words.starts)):

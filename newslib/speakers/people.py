@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,15 +20,15 @@ class Person:
     """Somebody the story names; filled while the story is read, then only read."""
 
     name: tuple[str, ...]
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    genders: Counter[str] = field(default_factory=Counter)
+    forms: dict[tuple[str, ...], int]
+    genders: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     titles: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
     def gender(self) -> str:
         """What most of the evidence says; "" where there is none."""
-        votes = [(self.genders[g], g) for g in ("male", "female") if self.genders[g]]
-        return max(votes)[1] if votes and len({v for v, _ in votes}) == len(votes) else ""
+        men, women = self.genders.get("male", 0), self.genders.get("female", 0)
+        return "" if men == women else "male" if men > women else "female"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,10 @@ _NAMESAKES = 50
 def gather(words: Words, found: Iterable[Found]) -> People:
     """Join the names of one person; names of several words first, then the short ones."""
     lists = load_lists()
-    items = [item for item in found if item.kind == "person"]
     persons: list[Person] = []
     surnames: dict[str, list[int]] = defaultdict(list)
     who: dict[int, int] = {}
-    cores = [_core(item.name) for item in items]
-    pairs: set[tuple[str, ...]] = {core for core in cores if len(core) == 2}
-    items = [_shortened(item, core, pairs) for item, core in zip(items, cores, strict=True)]
+    items = _shortened([item for item in found if item.kind == "person"])
     cores = [_core(item.name) for item in items]
     lone = {core[-1] for core in cores if len(core) == 1}
     for item, core in zip(items, cores, strict=True):
@@ -74,11 +71,18 @@ def gather(words: Words, found: Iterable[Found]) -> People:
     return People(tuple(persons), tuple(person.gender for person in persons), who)
 
 
-def _shortened(item: Found, core: tuple[str, ...], pairs: set[tuple[str, ...]]) -> Found:
-    """A name that goes on with what is none, "Paul Marsh Leads", cut to what the story vouches."""
-    if len(core) > 2 and core[:2] in pairs and (core[0], core[-1]) not in pairs:
-        return item._replace(name=item.name[:2])
-    return item
+def _shortened(items: list[Found]) -> list[Found]:
+    """Names that go on with what is none, "Paul Marsh Leads", cut to what the story vouches."""
+    cores = [_core(item.name) for item in items]
+    if max(map(len, cores), default=0) < 3:
+        return items
+    pairs = {core for core in cores if len(core) == 2}
+    return [
+        item._replace(name=item.name[:2])
+        if len(core) > 2 and core[:2] in pairs and (core[0], core[-1]) not in pairs
+        else item
+        for item, core in zip(items, cores, strict=True)
+    ]
 
 
 def _is_vouched(words: Words, item: Found, lone: set[str]) -> bool:
@@ -122,9 +126,9 @@ def _full(lists: Lists, item: Found, persons: list[Person], surnames: dict[str, 
             person = persons[number]
             if len(item.name) > len(person.name):
                 person.name = item.name
-            person.forms[item.name] += 1
+            person.forms[item.name] = person.forms.get(item.name, 0) + 1
             return number
-    person = Person(item.name, Counter([item.name]))
+    person = Person(item.name, {item.name: 1})
     given = lists.given.get(core[0], "")
     if given in ("male", "female"):
         person.genders[given] += 2
@@ -156,12 +160,12 @@ def _short(
     word = _core(item.name)[-1]
     fitting = [n for n in surnames[word][-_NAMESAKES:] if _fits(persons[n].gender, item.gender)]
     if fitting:
-        return max(fitting, key=lambda n: (persons[n].forms.total(), -n))
+        return max(fitting, key=lambda n: (sum(persons[n].forms.values()), -n))
     if not surnames[word] and firsts.get(word) and not item.titles:
-        return max(firsts[word], key=lambda n: (persons[n].forms.total(), -n))
+        return max(firsts[word], key=lambda n: (sum(persons[n].forms.values()), -n))
     if not (item.sure or _acts(words, lists, item)):
         return None
-    person = Person(item.name, Counter([item.name]))
+    person = Person(item.name, {item.name: 1})
     if lists.given.get(word) in ("male", "female"):
         person.genders[lists.given[word]] += 1
     persons.append(person)

@@ -22,7 +22,8 @@ def extend_left(words: Words, found: list[Found]) -> list[Found]:
     free = 0
     for item in found:
         if item.kind == "person":
-            item = _with_titles(words, lists, item, free)  # noqa: PLW2901
+            if words.gaps[item.first - 1] == " ":
+                item = _with_titles(words, lists, item, free)  # noqa: PLW2901
             while extended and extended[-1].first >= item.first:
                 extended.pop()
         extended.append(item)
@@ -35,6 +36,8 @@ def _with_titles(words: Words, lists: Lists, item: Found, free: int) -> Found:
     first = item.first
     while first > free and words.gaps[first - 1] == " " and _is_role(words, lists, first - 1):
         first -= 1
+    if first == item.first:
+        return item
     roles = words.lower[first : item.first]
     if not any((w,) in lists.titles or w in lists.nouns for w in roles):
         return item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -105,16 +106,16 @@ def _best(words: Words, seen: list[_Seen], pronoun: int, window: int) -> int:
     inside = quotation[pronoun]
     clock, other = (words.clock, 1) if inside < 0 else (words.sentence, 2)
     here = clock[pronoun]
+    near = seen[bisect_left(seen, window, key=itemgetter(0)) :]
+    close = near[bisect_left(near, bisect_left(clock, here - _FAR), key=itemgetter(1)) :]
     view: dict[int, float] = {}
-    for number, first, person, worth in reversed(seen):
-        back = here - clock[first]
-        if number < window or (view and back > _FAR):
-            break
-        value = worth[0 if quotation[first] == inside else other][min(back, _FAR)]
+    for _, first, person, worth in reversed(close):
+        value = worth[0 if quotation[first] == inside else other][here - clock[first]]
         best = view.get(person, 0.0)
-        higher, lower = (value, best) if value > best else (best, value)
-        view[person] = higher + _REPEATED * lower
-    return max(view, key=view.__getitem__) if view else -1
+        view[person] = value + _REPEATED * best if value > best else best + _REPEATED * value
+    if view:
+        return max(view, key=view.__getitem__)
+    return near[-1][2] if near else -1
 
 
 def _cataphor(words: Words, people: People, points: list[Point], pronoun: Point) -> int:

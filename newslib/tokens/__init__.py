@@ -172,9 +172,8 @@ def _divide(article: Article) -> _Divided:
     found = _Divided(places, [], [], [], [])
     for start, end in places:
         pieces = list(chain.from_iterable(_TOKEN.findall(article.text, start, end)))
-        two = [i for i, wide in enumerate(pieces[2::3]) if wide and _inner_cut(wide)]
-        if two:
-            pieces = _parted(pieces, two)
+        if any(map(_inner_cut, set(pieces[2::3]))):
+            pieces = _parted(pieces, [i for i, wide in enumerate(pieces[2::3]) if _inner_cut(wide)])
         tokens = pieces[1::3]
         widths = map(len, chain.from_iterable(zip(pieces[::3], tokens, strict=True)))
         edges = list(accumulate(widths, initial=start))
