@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, compress, pairwise, repeat
-from operator import attrgetter, sub
+from itertools import chain, pairwise, repeat
+from operator import sub
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslib.article import Article, Span
@@ -25,8 +25,6 @@ __all__ = ["Group", "Laid", "part_spans", "words_in"]
 
 Named = TypeVar("Named", bound=Hashable)
 
-_START, _END, _TEXT = attrgetter("start"), attrgetter("end"), attrgetter("text")
-_SPAN, _KIND = attrgetter("span"), attrgetter("kind")
 
 _PARTS = (
     *("headline", "standfirst", "byline", "caption"),
@@ -46,15 +44,13 @@ def part_spans(article: Article) -> list[tuple[Span, str]]:
 def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
     """How many words begin in each of the spans."""
     starts = article.remember(words_in, _word_starts)
-    first = map(bisect_left, repeat(starts), map(_START, spans))
-    last = map(bisect_left, repeat(starts), map(_END, spans))
+    first = map(bisect_left, repeat(starts), [span.start for span in spans])
+    last = map(bisect_left, repeat(starts), [span.end for span in spans])
     return list(map(sub, last, first))
 
 
 def _word_starts(article: Article) -> list[int]:
-    found = tokens(article)
-    counted = map("punctuation".__ne__, map(_KIND, found))
-    return list(compress(map(_START, map(_SPAN, found)), counted))
+    return [token.span.start for token in tokens(article) if token.kind != "punctuation"]
 
 
 def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
@@ -103,9 +99,10 @@ class Group:
 
         counts = list(map(len, spans))
         row = list(chain.from_iterable(spans))
-        starts = np.fromiter(map(_START, row), np.int64, len(row))
-        ends = np.fromiter(map(_END, row), np.int64, len(row))
-        return Laid(counts, np.repeat(self._begins, counts), starts, ends, list(map(_TEXT, row)))
+        starts = np.fromiter([span.start for span in row], np.int64, len(row))
+        ends = np.fromiter([span.end for span in row], np.int64, len(row))
+        texts = [span.text for span in row]
+        return Laid(counts, np.repeat(self._begins, counts), starts, ends, texts)
 
     def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""

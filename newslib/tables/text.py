@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
@@ -131,10 +130,9 @@ def _tokens(article: Article) -> Found:
 
     found, lengths = tokens(article), [len(sentence.tokens) for sentence in sentences(article)]
     numbers = np.repeat(np.arange(len(lengths)), lengths)
-    return Found(list(map(_SPAN, found)), (list(map(_KIND, found)), numbers))
+    return Found([token.span for token in found], ([token.kind for token in found], numbers))
 
 
-_SPAN, _KIND = attrgetter("span"), attrgetter("kind")
 TOKENS = Recipe(_tokens, {"kind": "string", "sentence": "int64"})
 
 
