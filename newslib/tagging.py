@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import cast
 
 from newslib.article import Article, check_article
+from newslib.kept import Kept
 from newslib.lexicon import folded
 from newslib.tokens import kind, sentences, written
 
@@ -57,7 +58,7 @@ _Column = tuple[str, ...]
 def _looks(article: Article) -> tuple[_Column, _Column, _Column]:
     """Tags, folded tokens and shapes: all are kept for each word, and looked up at once."""
     words = written(article)
-    known = list(map(_look, words))
+    known = list(map(_known.__getitem__, words))
     found = list(map(itemgetter(0), known))
     opening = 0
     for sentence in sentences(article):
@@ -71,13 +72,15 @@ def _looks(article: Article) -> tuple[_Column, _Column, _Column]:
 # found once holds for every sentence; the first word may also be looked up in lower case.
 
 
-@lru_cache(maxsize=50_000)
 def _look(word: str) -> tuple[str, str, str]:
     """The tag of a word that does not open its sentence, the word as `folded` gives it, its shape.
 
     What is kept for a word costs more to find again than to read: so all of it is kept together.
     """
     return _tagger()(["", word])[1][1], folded(word), _shape(word)
+
+
+_known = Kept(_look, most=50_000)
 
 
 def _shape(word: str) -> str:

@@ -103,7 +103,9 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
     """What TextBlob assesses in each sentence; all words are divided first."""
     found: list[list[_Row]] = []
     written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
-    parts = [*map(divided, chain.from_iterable([one[2] for cut in written for one in cut]))]
+    parts = [
+        *map(divided.__getitem__, chain.from_iterable([one[2] for cut in written for one in cut]))
+    ]
     each = [*map(_KINDS, parts)]
     stop = 0
     for sentence, cut in zip(sentences, written, strict=True):

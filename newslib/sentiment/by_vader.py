@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol, TypedDict, cast
 
 from newslib.article import Span, records
+from newslib.kept import Kept
 from newslib.sentiment.pieces import pieces, starts
 from newslib.sentiment.records import Score, told
 
@@ -119,7 +120,9 @@ def _row(
 def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
     """The valence of every word of each text, and the words that have one; all at once."""
     written = [[(at, piece, piece.split()) for at, piece in pieces(text)] for text in texts]
-    words = [*map(_word, chain.from_iterable([one[2] for cut in written for one in cut]))]
+    words = [
+        *map(_known.__getitem__, chain.from_iterable([one[2] for cut in written for one in cut]))
+    ]
     kinds = "".join(map(_KIND, words))
     found, stop = [], 0
     for cut in written:
@@ -149,7 +152,6 @@ def _speak(
     ]
 
 
-@lru_cache(maxsize=100_000)
 def _word(text: str) -> _Word:
     word = text if text.isalpha() else _stripped(text)
     lower = word.lower()
@@ -162,6 +164,9 @@ def _word(text: str) -> _Word:
     marks = not word.isalnum() and not any(map(str.isalnum, word))
     heard = "" if kind == _OTHER and lower not in _in_phrases() else word
     return _Word(word, lower, kind, value or 0.0, text.index(word), marks, heard)
+
+
+_known = Kept(_word, most=100_000)
 
 
 def _stripped(text: str) -> str:

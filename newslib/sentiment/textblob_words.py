@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from newslib.kept import Kept
+
 __all__ = ["HEARD", "PLAIN", "SPEAKS", "WHOLE", "Divided", "divide", "divided", "lexicon"]
 
 PLAIN, _SHORT, HEARD, SPEAKS, WHOLE = "psHS!"
@@ -62,7 +64,7 @@ def _is_abbreviation(word: str) -> bool:
     return word in _text.ABBREVIATIONS or any(pattern.match(word) for pattern in patterns)
 
 
-divided = lru_cache(maxsize=100_000)(divide)
+divided = Kept(divide, most=100_000)
 """The same for what stands between spaces, which comes again and again."""
 
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslib.article import Article
+from newslib.kept import Kept
 from newslib.lexicon import load_lexicon
 from newslib.lexicons import category_words
-from newslib.tokens import sentences
+from newslib.tokens import written
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
@@ -59,23 +60,25 @@ def known_words(article: Article) -> list[Word]:
 
 
 def _known_words(article: Article) -> list[Word]:
-    return [_word(token.span.text) for sentence in sentences(article) for token in sentence.tokens]
+    return list(map(_known.__getitem__, written(article)))
 
 
-@lru_cache(maxsize=100_000)
 def _word(text: str) -> Word:
     """What is known of a word as it is written, which comes again and again."""
     lower = text.lower().replace("’", "'")
-    form, known = NUMBER if _NUMBER.fullmatch(text) else stem(lower), _strengths()
+    form, general = NUMBER if _NUMBER.fullmatch(text) else stem(lower), _strengths()
     return Word(
         lower=lower,
         stem=form,
         capital=len(text) > 1 and text[0].isupper() and not text.isupper(),
         denies=lower in tone_words("negation"),
         opens=lower in tone_words("clause"),
-        value=known.get(lower, known.get(form, 0.0)),
+        value=general.get(lower, general.get(form, 0.0)),
         tone=_tone(text.lower(), form),
     )
+
+
+_known = Kept(_word, most=100_000)
 
 
 def _tone(lower: str, form: str) -> float:

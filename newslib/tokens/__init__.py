@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
 
 from newslib.article import Article, Span, check_article, records
 from newslib.callable_module import make_callable
+from newslib.kept import Kept
 from newslib.tokens.boundaries import boundaries
 
 __all__ = ["Sentence", "Token", "edges", "kind", "n_words", "sentences", "tokens", "written"]
@@ -131,7 +131,7 @@ def _divided(article: Article) -> _Divided:
 def _find_sentences(article: Article) -> tuple[Sentence, ...]:
     found = _divided(article)
     spans = records(Span, found.starts, found.ends, found.written)
-    every = tuple(records(Token, spans, list(map(kind, found.written))))
+    every = tuple(records(Token, spans, list(map(_kinds.__getitem__, found.written))))
     starts, ends = [start for start, _ in found.places], [end for _, end in found.places]
     told = [article.text[start:end] for start, end in found.places]
     own = [every[first:last] for first, last in zip([0, *found.stops], found.stops, strict=False)]
@@ -172,8 +172,10 @@ def _divide(article: Article) -> _Divided:
     found = _Divided(places, [], [], [], [])
     for start, end in places:
         pieces = list(chain.from_iterable(_TOKEN.findall(article.text, start, end)))
-        if any(map(_inner_cut, set(pieces[2::3]))):
-            pieces = _parted(pieces, [i for i, wide in enumerate(pieces[2::3]) if _inner_cut(wide)])
+        if any(map(_inner_cuts.__getitem__, set(pieces[2::3]))):
+            pieces = _parted(
+                pieces, [i for i, wide in enumerate(pieces[2::3]) if _inner_cuts[wide]]
+            )
         tokens = pieces[1::3]
         widths = map(len, chain.from_iterable(zip(pieces[::3], tokens, strict=True)))
         edges = list(accumulate(widths, initial=start))
@@ -190,14 +192,13 @@ def _parted(pieces: list[str], two: list[int]) -> list[str]:
     done = 0
     for place in two:
         before, token, _ = pieces[3 * place : 3 * place + 3]
-        cut = _inner_cut(token)
+        cut = _inner_cuts[token]
         parted += pieces[done : 3 * place]
         parted += (before, token[:cut], "", "", token[cut:], "")
         done = 3 * place + 3
     return parted + pieces[done:]
 
 
-@lru_cache(maxsize=20_000)
 def _inner_cut(word: str) -> int:
     """How many characters of a written word are its first token, where it holds two; else 0."""
     split = _SPLIT.search(word)
@@ -206,7 +207,9 @@ def _inner_cut(word: str) -> int:
     return split.start("clitic") if split["clitic"] else split.end()
 
 
-@lru_cache(maxsize=20_000)
+_inner_cuts = Kept(_inner_cut, most=50_000)
+
+
 def kind(found: str) -> str:
     """Whether a token is a word, a number or a mark.
 
@@ -217,5 +220,7 @@ def kind(found: str) -> str:
         return "word"
     return "number" if _DIGIT.search(found) else "punctuation"
 
+
+_kinds = Kept(kind, most=50_000)
 
 make_callable(__name__)

@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from newslib.kept import Kept
+
 SLOW = "load_model"
 """What takes a second to read again."""
 
@@ -24,6 +26,8 @@ def forget(*, but: str = "") -> None:
             for value in list(vars(module).values()):
                 if hasattr(value, "cache_clear") and value.__name__ != but:
                     value.cache_clear()
+                elif isinstance(value, Kept):
+                    value.clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
