@@ -21,6 +21,7 @@ FLOORS = {
     "article": 0,
     "callable_module": 0,
     "inert": 0,
+    "kept": 0,
     "lexicons": 0,
     "reading": 1,
     "tokens": 1,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import gold, parameter, study_text
 
 from newslib import parse_article
-from newslib.article import Article
+from newslib.article import Article, Span
 from newslib.speakers import Mention, find_mentions, name_of
 
 HERE = Path(__file__).parent
@@ -32,6 +32,16 @@ def test_study_text_mentions_are_those_of_the_gold() -> None:
     wanted = [(int(r["start"]), int(r["end"]), r["kind"], r["name"]) for r in gold("mentions")]
     found = [(m.span.start, m.span.end, m.kind, m.name or "") for m in find_mentions(study_text())]
     assert found == wanted
+
+
+def test_no_name_runs_on_into_a_part_that_touches_its_own() -> None:
+    parts = ("The talks have failed, says Ann Marsh", " Reed Bell left the talks in Lund.")
+    head, text = len(parts[0]), "".join(parts)
+    headline, body = Span(0, head, parts[0]), Span(head, len(text), parts[1])
+    article = Article(id="joined", text=text, headline=headline, paragraphs=(body,))
+    found = find_mentions(article)
+    assert [mention.span.text for mention in found] == ["Ann Marsh", "Reed Bell"]
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
 
 
 def test_study_text_speakers_have_their_names() -> None:

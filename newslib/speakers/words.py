@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, count, repeat
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 from operator import gt, itemgetter, sub
 
 from newslib.article import Article, Span
@@ -79,12 +79,16 @@ def _read_words(article: Article) -> Words:
     parts = [part for _, part in prose]
     pieces = word_pieces(_prose_alone(article.text, parts))
     edges = list(accumulate(map(len, pieces), initial=0))
+    apart = _apart(parts)
+    apart = _apart(parts)
+    if apart:
+        edges = [edge - bisect_left(apart, edge) for edge in edges]
     starts, ends, gaps, written = edges[1:-1:2], edges[2::2], pieces[2::2], pieces[1::2]
     cuts = [*[bisect_left(starts, part.start) for part in parts], len(starts)]
     sizes = list(map(sub, cuts[1:], cuts))
     for last in {behind - 1 for behind in cuts[1:] if behind}:
         following = starts[last + 1] if last + 1 < len(starts) else None
-        gaps[last] = article.text[ends[last] : following]
+        gaps[last] = article.text[ends[last] : following] + ("\n" if apart else "")
     small = "\n".join(written).lower()  # no word holds a line end
     curly = small.split("\n")
     lower = (small.replace("’", "'").split("\n") if "’" in small else curly) if written else []
@@ -115,16 +119,23 @@ def _read_words(article: Article) -> Words:
 def _prose_alone(text: str, parts: list[Span]) -> str:
     """The text up to the end of its last part, with line ends for all that is no prose.
 
-    A blank behind a part stays: it tells that the point before it may belong to an initial.
+    A blank behind a part stays: it tells that the point before it may belong to an initial. Parts
+    that touch, as in articles put together by hand, are set apart by a line end.
     """
     kept: list[str] = []
     done = 0
     for part in parts:
         between = text[done : part.start]
         blank = " " if between[:1] == " " else ""
-        kept += (blank.ljust(len(between), "\n"), part.text)
+        kept += (blank.ljust(max(len(between), bool(kept)), "\n"), part.text)
         done = part.end
     return "".join([*kept, " " if text[done : done + 1] == " " else ""])
+
+
+def _apart(parts: list[Span]) -> list[int]:
+    """Where `_prose_alone` puts a line end between parts that touch."""
+    touching = [part.start for before, part in pairwise(parts) if before.end == part.start]
+    return [start + number for number, start in enumerate(touching)]
 
 
 def _begins(gaps: list[str]) -> list[bool]:
