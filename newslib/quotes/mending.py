@@ -32,9 +32,9 @@ _ASKED = frozenset(chain.from_iterable(asked for _, asked in RULES))
 
 
 @lru_cache(maxsize=1 << len(_ASKED))
-def _rules(words: frozenset[str]) -> list[Callable[[Segment, Reading], None]]:
+def _rules(words: frozenset[str]) -> tuple[Callable[[Segment, Reading], None], ...]:
     """The rules for a segment with these of the words for which rules ask."""
-    return [rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)]
+    return tuple([rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)])
 
 
 def _mend_between(segment: Segment, readings: list[Reading]) -> None:
