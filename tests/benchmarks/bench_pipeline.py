@@ -216,9 +216,8 @@ def growth(sizes: list[int]) -> None:
     for size in sizes:
         found = []
         for name in list(WAYS)[2:]:
-            taken = min(
-                seconds(WAYS[name], [of_size(size)]) for _ in range(3 if size < 10**6 else 1)
-            )
+            text = of_size(size)
+            taken = min(seconds(WAYS[name], [text]) for _ in range(3))
             found.append(
                 f"{taken:.3f} s" + (f" (x{taken / last[name]:.1f})" if last.get(name) else "")
             )
