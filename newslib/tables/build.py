@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from newslib.article import Article, Span, each_article, undisturbed
 from newslib.lexicon import Hit
 from newslib.quotes import read_together
 from newslib.tables.columns import as_frame, joined, span_columns
-from newslib.tables.places import Group
+from newslib.tables.places import Group, Laid, Places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +60,7 @@ _CHARACTERS = 50_000
 class Found:
     """What one article brings to a table: the spans of its rows, and the table's own columns."""
 
-    spans: Sequence[Span]
+    spans: Sequence[Span] | Places
     columns: Sequence[Column] = ()
 
 
@@ -71,7 +71,8 @@ class Recipe:
     Place and voice are every table's, so `find` gives neither: it gives the columns of `found`,
     then those of `why`, which stand behind the voice. `part` is what the column of that name says
     of rows that are whole articles, one each. `ahead` finds for several articles at once what
-    `find` then takes from the memory of each.
+    `find` then takes from the memory of each. A column `n_words` is found for several articles at
+    once too, and given by `find` only where it is not `counted`.
     """
 
     find: Callable[[Article], Found]
@@ -80,6 +81,7 @@ class Recipe:
     voice: bool = True
     part: str | None = None
     ahead: Callable[[Sequence[Article]], None] | None = None
+    counted: bool = False
 
     @property
     def columns(self) -> dict[str, str]:
@@ -108,8 +110,10 @@ class Growing:
         if self.recipe.ahead is not None:
             self.recipe.ahead(group.articles)
         found = [self.recipe.find(article) for article in group.articles]
-        laid = group.lay([each.spans for each in found])
+        laid = _laid(group, [each.spans for each in found])
         own = [joined(pieces) for pieces in zip(*(each.columns for each in found), strict=True)]
+        if self.recipe.counted:
+            own.insert(list(self.recipe.found).index("n_words"), group.words_of(laid))
         n_found = len(self.recipe.found)
         columns: tuple[Column, ...] = (
             group.ids_of(laid),
@@ -126,13 +130,16 @@ class Growing:
             pieces.append(column)
 
     def table(self) -> pd.DataFrame:
-        """What has grown so far, as a DataFrame.
-
-        Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.
-        """
+        """What has grown so far, as a DataFrame."""
         columns = self.recipe.columns
         cells = [joined(pieces) for pieces in self.pieces] or [[] for _ in columns]
-        return as_frame(columns, cells).round(4)
+        return as_frame(columns, cells)
+
+
+def _laid(group: Group, spans: Sequence[Sequence[Span] | Places]) -> Laid:
+    """Spans of one kind or the other, as one table has them, in one row."""
+    places = [own for own in spans if isinstance(own, Places)]
+    return group.lay_columns(places) if places else group.lay(cast("list[Sequence[Span]]", spans))
 
 
 def groups(articles: Iterable[Article]) -> Iterator[Group]:

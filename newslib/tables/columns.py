@@ -12,6 +12,7 @@ from newslib.article import Span
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
+    from pandas.api.extensions import ExtensionArray
 
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
     Column: TypeAlias = "Sequence[Any] | Numbers | Repeated"
@@ -49,13 +50,15 @@ def joined(pieces: Sequence[Column]) -> Column:
     """
     import numpy as np
 
-    repeated = [piece for piece in pieces if isinstance(piece, Repeated)]
-    if repeated:
-        before = accumulate((len(piece.said) for piece in repeated), initial=0)
-        rows = [piece.rows + start for piece, start in zip(repeated, before, strict=False)]
-        return Repeated([*chain.from_iterable(p.said for p in repeated)], np.concatenate(rows))
-    arrays = [piece for piece in pieces if isinstance(piece, np.ndarray)]
-    return np.concatenate(arrays) if arrays else list(chain.from_iterable(cast("Any", pieces)))
+    kind = type(pieces[0]) if pieces else list
+    if kind is np.ndarray:
+        return np.concatenate(cast("Sequence[Numbers]", pieces))
+    if kind is not Repeated:
+        return list(chain.from_iterable(cast("Any", pieces)))
+    repeated = cast("Sequence[Repeated]", pieces)
+    before = accumulate((len(piece.said) for piece in repeated), initial=0)
+    rows = [piece.rows + start for piece, start in zip(repeated, before, strict=False)]
+    return Repeated([*chain.from_iterable(p.said for p in repeated)], np.concatenate(rows))
 
 
 def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Sequence[Any]]:
@@ -70,26 +73,48 @@ def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Sequence[Any
 def as_frame(columns: Mapping[str, str], cells: Sequence[Column]) -> pd.DataFrame:
     """The cells of each column as a DataFrame, of these names and types even where it is empty.
 
+    Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.
+
     >>> as_frame({"n": "int64"}, [()]).dtypes.to_dict()
     {'n': dtype('int64')}
     """
     import pandas as pd
 
-    series = {
-        name: _series(column, dtype)
+    arrays = {
+        name: _array(column, dtype)
         for (name, dtype), column in zip(columns.items(), cells, strict=True)
     }
-    return pd.DataFrame(series)
+    return pd.DataFrame(arrays, copy=False)
 
 
-def _series(column: Column, dtype: str) -> pd.Series[Any]:
+def _array(column: Column, dtype: str) -> Numbers | ExtensionArray:
     """One column; pandas itself takes three times as long to make numbers of a list."""
     import numpy as np
     import pandas as pd
 
     if isinstance(column, Repeated):
-        return pd.Series(pd.Series(column.said, dtype=dtype).array.take(column.rows))
-    return pd.Series(np.asarray(column, dtype) if dtype in _PLAIN else column, dtype=dtype)
+        return _array(column.said, dtype).take(column.rows)
+    if dtype == "string":
+        return pd.array(_texts(cast("Sequence[Any]", column)), dtype=dtype)
+    if dtype not in _PLAIN:
+        return pd.array(column, dtype=dtype)
+    numbers = np.asarray(column, dtype)
+    return numbers.round(4) if dtype == "float64" else numbers
+
+
+def _texts(column: Sequence[Any]) -> Sequence[Any]:
+    """A column of texts as pandas will hold them, in half the time it takes to make them so."""
+    import pandas as pd
+
+    if pd.StringDtype().storage != "pyarrow":
+        return column
+    import pyarrow as pa
+
+    try:
+        found: Sequence[Any] = pa.array(column, pa.large_string())
+    except pa.ArrowTypeError:
+        return column
+    return found
 
 
 def span_columns(spans: Sequence[Span | None]) -> tuple[Sequence[Any], ...]:

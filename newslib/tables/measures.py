@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
@@ -13,7 +14,6 @@ from newslib.sentiment.scores import METHODS
 from newslib.sentiment.target import judge_together, tones_towards
 from newslib.speakers import find_mentions
 from newslib.tables.build import HIT, Found, Recipe, asked, build, hit_columns, listed
-from newslib.tables.places import words_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,12 +83,13 @@ def _certainty(article: Article, genre: str = "news") -> Found:
     evidence = ["; ".join([hit.span.text for hit in sentence.evidence]) for sentence in scored]
     certainty = [sentence.certainty for sentence in scored]
     hedged = [sentence.hedged for sentence in scored]
-    return Found(spans, (certainty, hedged, evidence, words_in(article, spans)))
+    return Found(spans, (certainty, hedged, evidence))
 
 
 CERTAINTY = Recipe(
     _certainty,
     {"certainty": "float64", "hedged": "bool", "evidence": "string", "n_words": "int64"},
+    counted=True,
 )
 
 
@@ -128,14 +129,23 @@ def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Foun
             [score.negative for score in scores],
             [score.subjectivity for score in scores],
             [_written(score.evidence) if score.evidence else "" for score in scores],
-            words_in(article, spans),
         ),
     )
 
 
-def _written(evidence: Iterable[Evidence]) -> str:
+def _written(evidence: Sequence[Evidence]) -> str:
     """Words and what they brought to a score, to be read."""
-    return "; ".join([f"{word.span.text} {word.value:+.2f}" for word in evidence])
+    return "; ".join([f"{word.span.text} {_signed(word.value)}" for word in evidence])
+
+
+def _signed(value: float) -> str:
+    """A value as it is written; what is equal is written alike, but for the two zeros."""
+    return _other_than_zero(value) if value else f"{value:+.2f}"
+
+
+@lru_cache(maxsize=20_000)
+def _other_than_zero(value: float) -> str:
+    return f"{value:+.2f}"
 
 
 SENTIMENT = Recipe(
@@ -149,6 +159,7 @@ SENTIMENT = Recipe(
         "evidence": "string",
         "n_words": "int64",
     },
+    counted=True,
 )
 
 

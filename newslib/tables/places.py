@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise, repeat
 from operator import sub
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslib.article import Article, Span
 from newslib.quotes import voices
 from newslib.tables.columns import Repeated
-from newslib.tokens import tokens
+from newslib.tokens import edges, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
     Shares = np.ndarray[Any, np.dtype[np.float64]]
 
-__all__ = ["Group", "Laid", "part_spans", "words_in"]
+__all__ = ["Group", "Laid", "Places", "part_spans", "words_in"]
 
 Named = TypeVar("Named", bound=Hashable)
 
@@ -50,7 +50,8 @@ def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
 
 
 def _word_starts(article: Article) -> list[int]:
-    return [token.span.start for token in tokens(article) if token.kind != "punctuation"]
+    found = zip(edges(article)[0], tokens(article), strict=True)
+    return [start for start, token in found if token.kind != "punctuation"]
 
 
 def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
@@ -59,6 +60,14 @@ def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
 
     numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
     return list(numbers), np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+
+
+class Places(NamedTuple):
+    """Spans that are at hand as columns, one row each."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,14 +104,23 @@ class Group:
 
     def lay(self, spans: Sequence[Sequence[Span]]) -> Laid:
         """The spans of each article in one row."""
+        row = list(chain.from_iterable(spans))
+        places = [span.start for span in row], [span.end for span in row]
+        return self._laid(list(map(len, spans)), *places, [span.text for span in row])
+
+    def lay_columns(self, places: Sequence[Places]) -> Laid:
+        """The places of each article in one row."""
+        counts = [len(own.starts) for own in places]
+        starts, ends, texts = (list(chain.from_iterable(column)) for column in zip(*places))
+        return self._laid(counts, starts, ends, texts)
+
+    def _laid(
+        self, counts: list[int], starts: list[int], ends: list[int], texts: list[str]
+    ) -> Laid:
         import numpy as np
 
-        counts = list(map(len, spans))
-        row = list(chain.from_iterable(spans))
-        starts = np.fromiter([span.start for span in row], np.int64, len(row))
-        ends = np.fromiter([span.end for span in row], np.int64, len(row))
-        texts = [span.text for span in row]
-        return Laid(counts, np.repeat(self._begins, counts), starts, ends, texts)
+        begins = np.repeat(self._begins, counts)
+        return Laid(counts, begins, np.array(starts, np.int64), np.array(ends, np.int64), texts)
 
     def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""
@@ -150,6 +168,14 @@ class Group:
     def _whose(self) -> list[int]:
         """The number of each stretch's voice."""
         found: list[int] = self._tiles[2].tolist()
+        return found
+
+    def words_of(self, laid: Laid) -> Numbers:
+        """How many words begin in each span."""
+        import numpy as np
+
+        before = np.searchsorted(self._words, laid.begins + laid.starts)
+        found: Numbers = np.searchsorted(self._words, laid.begins + laid.ends) - before
         return found
 
     def ids_of(self, laid: Laid) -> Repeated:

@@ -74,7 +74,6 @@ def _quotes(article: Article) -> Found:
             [quote.attribution for quote in found],
             [quote.level for quote in found],
             [quote.closed for quote in found],
-            words_in(article, spans),
             *as_columns(stances, 3),
             [quote.rule for quote in found],
             [quote.confidence for quote in found],
@@ -109,6 +108,7 @@ QUOTES = Recipe(
         "commitment": "float64",
     },
     {"rule": "string", "confidence": "float64"},
+    counted=True,
 )
 
 

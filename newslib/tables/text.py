@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from newslib.article import Article, Span
 from newslib.tables.build import Found, Recipe, build
 from newslib.tables.columns import as_columns
-from newslib.tables.places import part_spans, words_in
-from newslib.tokens import n_words, sentences, tokens
+from newslib.tables.places import Places, part_spans
+from newslib.tokens import edges, n_words, sentences, tokens, written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,11 +84,10 @@ def parts_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 
 def _parts(article: Article) -> Found:
-    spans = [span for span, _ in part_spans(article)]
-    return Found(spans, [words_in(article, spans)])
+    return Found([span for span, _ in part_spans(article)])
 
 
-PARTS = Recipe(_parts, {"n_words": "int64"})
+PARTS = Recipe(_parts, {"n_words": "int64"}, counted=True)
 
 
 def sentences_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:
@@ -106,11 +105,10 @@ def sentences_table(articles: Article | Iterable[Article], *, voice: bool = True
 
 
 def _sentences(article: Article) -> Found:
-    spans = [sentence.span for sentence in sentences(article)]
-    return Found(spans, [words_in(article, spans)])
+    return Found([sentence.span for sentence in sentences(article)])
 
 
-SENTENCES = Recipe(_sentences, {"n_words": "int64"})
+SENTENCES = Recipe(_sentences, {"n_words": "int64"}, counted=True)
 
 
 def tokens_table(articles: Article | Iterable[Article], *, voice: bool = True) -> pd.DataFrame:
@@ -128,9 +126,10 @@ def tokens_table(articles: Article | Iterable[Article], *, voice: bool = True) -
 def _tokens(article: Article) -> Found:
     import numpy as np
 
-    found, lengths = tokens(article), [len(sentence.tokens) for sentence in sentences(article)]
+    lengths = [len(sentence.tokens) for sentence in sentences(article)]
     numbers = np.repeat(np.arange(len(lengths)), lengths)
-    return Found([token.span for token in found], ([token.kind for token in found], numbers))
+    kinds = [token.kind for token in tokens(article)]
+    return Found(Places(*edges(article), written(article)), (kinds, numbers))
 
 
 TOKENS = Recipe(_tokens, {"kind": "string", "sentence": "int64"})
