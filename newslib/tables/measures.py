@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslib.article import Article
@@ -135,17 +134,7 @@ def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Foun
 
 def _written(evidence: Sequence[Evidence]) -> str:
     """Words and what they brought to a score, to be read."""
-    return "; ".join([f"{word.span.text} {_signed(word.value)}" for word in evidence])
-
-
-def _signed(value: float) -> str:
-    """A value as it is written; what is equal is written alike, but for the two zeros."""
-    return _other_than_zero(value) if value else f"{value:+.2f}"
-
-
-@lru_cache(maxsize=20_000)
-def _other_than_zero(value: float) -> str:
-    return f"{value:+.2f}"
+    return "; ".join([f"{word.span.text} {word.value:+.2f}" for word in evidence])
 
 
 SENTIMENT = Recipe(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise, repeat
@@ -111,16 +111,17 @@ class Group:
     def lay_columns(self, places: Sequence[Places]) -> Laid:
         """The places of each article in one row."""
         counts = [len(own.starts) for own in places]
-        starts, ends, texts = (list(chain.from_iterable(column)) for column in zip(*places))
-        return self._laid(counts, starts, ends, texts)
+        starts, ends, texts = map(chain.from_iterable, zip(*places, strict=True))
+        return self._laid(counts, starts, ends, list(texts))
 
     def _laid(
-        self, counts: list[int], starts: list[int], ends: list[int], texts: list[str]
+        self, counts: list[int], starts: Iterable[int], ends: Iterable[int], texts: list[str]
     ) -> Laid:
         import numpy as np
 
-        begins = np.repeat(self._begins, counts)
-        return Laid(counts, begins, np.array(starts, np.int64), np.array(ends, np.int64), texts)
+        begins, n = np.repeat(self._begins, counts), len(texts)
+        edges = np.fromiter(starts, np.int64, n), np.fromiter(ends, np.int64, n)
+        return Laid(counts, begins, *edges, texts)
 
     def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""
@@ -222,19 +223,22 @@ class Group:
         stretch = np.searchsorted(edges, heard, side="right") - 1
         final = np.searchsorted(edges, self._words[last - 1], side="right") - 1
         voice, shares = whose[stretch], np.ones(len(stretch))
-        for row in np.flatnonzero((last - first > 1) & (final != stretch)).tolist():
-            voice[row], shares[row] = self._most(int(first[row]), int(last[row]))
+        mixed = np.flatnonzero((last - first > 1) & (final != stretch))
+        if len(mixed):
+            most = map(self._most, zip(first[mixed].tolist(), last[mixed].tolist(), strict=True))
+            voice[mixed], shares[mixed] = zip(*most, strict=True)
         names, kinds = zip(*every, strict=True)
         return Repeated(names, voice), Repeated(kinds, voice), shares
 
-    def _most(self, first: int, last: int) -> tuple[int, float]:
-        """The voice that has most of the words from `first` up to `last`, and its share.
+    def _most(self, words: tuple[int, int]) -> tuple[int, float]:
+        """The voice that has most of the words from the one number up to the other, and its share.
 
         Found once: most of those over several voices are sentences, which many tables have.
         """
-        if (first, last) not in self._mixed:
-            self._mixed[first, last] = self._count(first, last)
-        return self._mixed[first, last]
+        found = self._mixed.get(words)
+        if found is None:
+            found = self._mixed[words] = self._count(*words)
+        return found
 
     def _count(self, first: int, last: int) -> tuple[int, float]:
         before, whose = self._words_before, self._whose
