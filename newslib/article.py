@@ -165,7 +165,7 @@ def records(kind: type[T], *columns: Sequence[Any]) -> list[T]:
     >>> records(Span, [0, 6], [5, 9], ["Talks", "may"])
     [Span(start=0, end=5, text='Talks'), Span(start=6, end=9, text='may')]
     """
-    made: list[Any] = list(map(_unguarded(kind), *columns))
+    made: list[Any] = list(map(_unguarded(kind), *columns))  # type: ignore[arg-type]
     for one in made:
         one.__class__ = kind
     return made

@@ -12,7 +12,6 @@ from newslib.article import Span
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
-    from pandas.api.extensions import ExtensionArray
 
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
     Column: TypeAlias = "Sequence[Any] | Numbers | Repeated"
@@ -87,7 +86,7 @@ def as_frame(columns: Mapping[str, str], cells: Sequence[Column]) -> pd.DataFram
     return pd.DataFrame(arrays, copy=False)
 
 
-def _array(column: Column, dtype: str) -> Numbers | ExtensionArray:
+def _array(column: Column, dtype: Any) -> Any:
     """One column; pandas itself takes three times as long to make numbers of a list."""
     import numpy as np
     import pandas as pd
