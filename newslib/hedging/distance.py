@@ -34,19 +34,22 @@ def _find_scare_quotes(article: Article) -> tuple[Hit, ...]:
     for mark in find_marks(article):
         wide = 2 if mark.span.text.startswith(("``", "''")) else 1
         first, last = mark.span.start + wide, mark.span.end - wide
-        inside = article.span(first, max(first, last))
+        if not _is_short(mark, article.text[first:last]):
+            continue
         place = bisect_right(starts, mark.span.start) - 1
-        if place >= 0 and _is_short(mark, inside.text) and _keeps_distance(every[place], mark.span):
+        if place >= 0 and _keeps_distance(every[place], mark.span):
+            inside = article.span(first, last)
             found.append(Hit(mark.span, "evidential", inside, 0.5, False, "scare_quotes"))
     return tuple(found)
 
 
 def _is_short(mark: Quotation, inner: str) -> bool:
     """Whether one or two words stand between closed marks, and neither a title nor a reply."""
-    words = inner.split()
-    plain = mark.closed and 1 <= len(words) <= 2 and inner[:1] != " "
+    words = inner.split(maxsplit=2)
+    if not (mark.closed and 1 <= len(words) <= 2) or inner[:1] == " ":
+        return False
     title = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    return plain and not title and inner[-1:] not in "!?-" and any(c.isalpha() for c in inner)
+    return not title and inner[-1:] not in "!?-" and any(c.isalpha() for c in inner)
 
 
 def _keeps_distance(view: View, span: Span) -> bool:

@@ -87,11 +87,12 @@ def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple
     if "MD" not in tags and _BEFORE_VERB.isdisjoint(words):
         return tags
     known = list(tags)
-    before = zip(words, tags, strict=True)
-    for i in [i for i, (word, tag) in enumerate(before, 1) if tag == "MD" or word in _BEFORE_VERB]:
-        tag = tags[i] if i < len(tags) else ""
-        if tag not in ("NN", "JJ", "NNS"):
-            continue
+    before = enumerate(zip(words, tags, tags[1:], strict=False), 1)
+    for i, tag in [
+        (i, following)
+        for i, (word, tag, following) in before
+        if following in _NOT_VERBS and (tag == "MD" or word in _BEFORE_VERB)
+    ]:
         k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
         if k >= 0 and (tags[k] == "MD" or words[k] in ("do", "did", "does")):
             known[i] = "VB"
@@ -99,6 +100,9 @@ def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple
             known[i] = _FINITE[words[i - 1], tag]
     return tuple(known)
 
+
+_NOT_VERBS = frozenset(("NN", "JJ", "NNS"))
+"""The tags of what may be a verb where one is due."""
 
 _FINITE = {("they", "NN"): "VBP", ("i", "NN"): "VBP", ("he", "NNS"): "VBZ", ("she", "NNS"): "VBZ"}
 """What a noun is right behind a subject it cannot belong to."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, count, repeat, takewhile
+from itertools import compress, count, takewhile
 
 from newslib.article import Article
 from newslib.lexicon import folded
@@ -127,17 +127,16 @@ class Patterns:
         """
         every = lines(article)
         found: list[list[tuple[int, Match]]] = [[] for _ in every]
-        for here, places in self._places(row_of(article)).items():
-            for i, number in sorted(places):
-                match = match_at(self.patterns[number], every[here], i)
-                if match is not None:
-                    found[here].append((number, match))
+        for here, i, number in sorted(self._places(row_of(article))):
+            match = match_at(self.patterns[number], every[here], i)
+            if match is not None:
+                found[here].append((number, match))
         return found
 
-    def _places(self, row: Row) -> dict[int, set[tuple[int, int]]]:
-        """Where a pattern may begin in a sentence, by the sentence's number."""
+    def _places(self, row: Row) -> set[tuple[int, int, int]]:
+        """Where a pattern may begin: the sentence's number, the word's, and the pattern's."""
         words, ends, _ = row
-        found: dict[int, set[tuple[int, int]]] = {}
+        found: set[tuple[int, int, int]] = set()
         begin = end = 0
         for i in compress(count(), map(self._by_word.__contains__, words)):
             if i >= end:
@@ -149,7 +148,7 @@ class Patterns:
                     continue
                 if not needed or not any(map(present.isdisjoint, needed)):
                     first = range(max(i - low, begin) - begin, i - high + 1 - begin)
-                    found.setdefault(here, set()).update(zip(first, repeat(number)))
+                    found.update([(here, place, number) for place in first])
         return found
 
 

