@@ -81,6 +81,8 @@ def _kept(line: Line, found: list[Found]) -> list[Found]:
 
 def _longest(found: list[Found]) -> list[Found]:
     """One cue of a frame at a place: the longest of those that overlap, then the first."""
+    if len(found) < 2:
+        return found
     taken: set[tuple[str, int]] = set()
     kept = []
     for cue, match in sorted(found, key=_by_length):

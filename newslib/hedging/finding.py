@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from newslib.article import Article, check_article
@@ -174,7 +174,7 @@ def _last(view: View, place: int, tail: str) -> int | None:
 
 def _chosen(cues: list[Cue], *, longest: bool) -> list[Cue]:
     """The longest cues, from the left; one span in several categories gives each of them."""
-    if len(cues) < 2:
+    if all(cue.last < other.first for cue, other in pairwise(cues)):
         return cues
     ranked = sorted(cues, key=lambda cue: (cue.first - cue.last, cue.first, cue.category))
     chosen: dict[tuple[int, int, str], Cue] = {}
