@@ -87,17 +87,14 @@ def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple
     if "MD" not in tags and _BEFORE_VERB.isdisjoint(words):
         return tags
     known = list(tags)
-    before = enumerate(zip(words, tags, tags[1:], strict=False), 1)
-    for i, tag in [
-        (i, following)
-        for i, (word, tag, following) in before
-        if following in _NOT_VERBS and (tag == "MD" or word in _BEFORE_VERB)
-    ]:
+    for i in [i for i, tag in enumerate(tags[1:], 1) if tag in _NOT_VERBS]:
+        if tags[i - 1] != "MD" and words[i - 1] not in _BEFORE_VERB:
+            continue
         k = i - 1 - (words[i - 1] in ("not", "n't", "never"))
         if k >= 0 and (tags[k] == "MD" or words[k] in ("do", "did", "does")):
             known[i] = "VB"
-        elif (words[i - 1], tag) in _FINITE:
-            known[i] = _FINITE[words[i - 1], tag]
+        elif (words[i - 1], tags[i]) in _FINITE:
+            known[i] = _FINITE[words[i - 1], tags[i]]
     return tuple(known)
 
 
