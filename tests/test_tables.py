@@ -28,7 +28,8 @@ from newslib import (
     write_csv,
 )
 from newslib.tables import places, progress
-from newslib.tables.places import Group, words_in
+from newslib.tables.columns import Repeated, as_frame, joined
+from newslib.tables.places import Group, Places, words_in
 
 Table = Callable[..., pd.DataFrame]
 FIRST = ["article", "part", "start", "end", "text"]
@@ -160,6 +161,8 @@ def test_a_span_over_several_voices_takes_the_one_with_most_words() -> None:
         [5 / 8, 1.0, 1.0],
     )
     assert words_in(article, (whole, tail, nothing)) == [8, 3, 0]
+    group = Group((article,))
+    assert group.words_of(group.lay([(whole, tail, nothing)])).tolist() == [8, 3, 0]
     assert whose(article, ()) == ([], [], [])
 
 
@@ -370,3 +373,44 @@ def test_tables_are_the_same_without_pyarrow(tmp_path: Path) -> None:
                 }
     for file in sorted((tmp_path / "pyarrow").glob("*.csv")):
         assert file.read_bytes() == (tmp_path / "python" / file.name).read_bytes()
+
+
+def test_places_in_columns_lie_as_spans_do() -> None:
+    stories = tuple(parse_article(text) for text in ("Talks failed.", "", "She left. He stayed."))
+    group, spans = (
+        Group(stories),
+        [[one.span for one in newslib.tokens(story)] for story in stories],
+    )
+    columns = [
+        Places([s.start for s in own], [s.end for s in own], [s.text for s in own]) for own in spans
+    ]
+    laid, other = group.lay(spans), group.lay_columns(columns)
+    assert (laid.counts, laid.texts) == (other.counts, other.texts)
+    for name in ("begins", "starts", "ends"):
+        assert getattr(laid, name).tolist() == getattr(other, name).tolist()
+
+
+@pytest.mark.parametrize("storage", ["pyarrow", "python"])
+def test_a_column_of_texts_is_what_pandas_makes_of_it(storage: str) -> None:
+    with pd.option_context("mode.string_storage", storage):
+        for cells in ([], ["Kyjiw", None, "Київ"], [None], ["a", 1, float("nan")]):
+            made = as_frame({"text": "string"}, [cells])["text"]
+            pd.testing.assert_series_equal(made, pd.Series(cells, dtype="string", name="text"))
+            assert made.dtype == pd.StringDtype(storage)
+
+
+def test_floats_are_rounded_and_whole_numbers_are_not() -> None:
+    frame = as_frame({"x": "float64", "n": "int64"}, [[0.123456, None], [123456, 7]])
+    assert frame["x"].tolist()[0] == 0.1235
+    assert frame["n"].tolist() == [123456, 7]
+
+
+def test_pieces_of_one_kind_are_laid_end_to_end() -> None:
+    import numpy as np
+
+    pieces = [Repeated(["a", "b"], np.array([1, 0])), Repeated(["c"], np.array([0]))]
+    whole = joined(pieces)
+    assert isinstance(whole, Repeated)
+    assert whole.tolist() == ["b", "a", "c"]
+    assert joined([]) == []
+    assert joined([np.array([1]), np.array([2, 3])]).tolist() == [1, 2, 3]  # type: ignore[union-attr]
