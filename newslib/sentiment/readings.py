@@ -34,8 +34,10 @@ _LONGEST = 200
 class Reading:
     """A sentence, word by word: `forms` are stems, with names and numbers masked.
 
-    `lower` are the words in lower case with straight apostrophes, `clauses` the number of the
-    clause each word stands in, `polarity` the lexicon's value of each word, turned by negation.
+    `lower` are the words in lower case with straight apostrophes; `quoted` and `negated` are 1
+    for the words that are, `clauses` the number of the clause each word stands in, all three as
+    bytes, which are laid end to end at once; `polarity` the lexicon's value of each word, turned by
+    negation.
     """
 
     span: Span
@@ -43,9 +45,9 @@ class Reading:
     tags: tuple[str, ...]
     lower: tuple[str, ...]
     forms: tuple[str, ...]
-    quoted: tuple[bool, ...]
-    clauses: tuple[int, ...]
-    negated: tuple[bool, ...]
+    quoted: bytes
+    clauses: bytes
+    negated: bytes
     polarity: tuple[float, ...]
 
 
@@ -137,14 +139,14 @@ def _stand(forms: list[str], lower: tuple[str, ...], starts: list[int]) -> tuple
     return tuple(forms)
 
 
-def _clauses(opens: tuple[bool, ...]) -> tuple[int, ...]:
+def _clauses(opens: tuple[bool, ...]) -> bytes:
     """The number of the clause each word stands in; the first word opens none."""
-    return tuple(accumulate((False, *opens[1:])))
+    return bytes(accumulate((False, *opens[1:])))
 
 
-def _turned(values: list[float], negated: tuple[bool, ...]) -> tuple[float, ...]:
+def _turned(values: list[float], negated: bytes) -> tuple[float, ...]:
     """The values of words, those denied turned."""
-    if True not in negated:
+    if 1 not in negated:
         return tuple(values)
     return tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)])
 
@@ -154,28 +156,28 @@ def is_location(following: tuple[str, ...]) -> bool:
     return not tone_words("location").isdisjoint(following)
 
 
-def _negated(denies: tuple[bool, ...]) -> tuple[bool, ...]:
+def _negated(denies: tuple[bool, ...]) -> bytes:
     """Whether one of the three words before denies a word; `find_hedges` would know better."""
     if True not in denies:
-        return (False,) * len(denies)
-    found = [False] * (len(denies) + 3)
+        return bytes(len(denies))
+    found = bytearray(len(denies) + 3)
     for i in compress(count(), denies):
-        found[i + 1 : i + 4] = (True, True, True)
-    return tuple(found[: len(denies)])
+        found[i + 1 : i + 4] = b"\1\1\1"
+    return bytes(found[: len(denies)])
 
 
-def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
+def _quoted(lower: tuple[str, ...]) -> bytes:
     """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
     if _MARKS.isdisjoint(lower):
-        return (False,) * len(lower)
+        return bytes(len(lower))
     marks = [*compress(count(), map(_MARKS.__contains__, lower))]
     curly = [lower[i] for i in marks if lower[i] != '"']
-    inside, found = curly[:1] == ["”"], list[bool]()
+    inside, found = curly[:1] == ["”"], bytearray()
     for i in marks:
-        found += [inside] * (i - len(found))
-        found.append(False)
+        found += bytes((inside,)) * (i - len(found))
+        found.append(0)
         inside = lower[i] == "“" or (lower[i] == '"' and not inside)
-    return (*found, *[inside] * (len(lower) - len(found)))
+    return bytes(found) + bytes((inside,)) * (len(lower) - len(found))
 
 
 @lru_cache(maxsize=1)

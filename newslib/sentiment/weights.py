@@ -64,13 +64,14 @@ begin at `SIDE` too."""
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Where in `rows` is what each feature says, and where words, forms, pairs and meanings begin.
+    """Where in `columns` each feature's weights are, and where words, forms, pairs, meanings begin.
 
-    A row says what speaks for negative, for positive, and how much more for positive. An entry has
-    as many rows on end as there are features of it, or zones; those at 0 are all zeros; `speak`
-    says which are not. `entries` has for each number of `forms` whether it is a name, whether it
-    may stand as evidence, and where the word, the denied word, the form and the meaning begin, the
-    pairs with a target behind and before it, whether it reports speech, and the number of its
+    The three columns say what speaks for negative, for positive, and how much more for positive; a
+    row is one number of each. An entry has as many rows on end as there are features of it, or
+    zones; those at 0 are all zeros; `speak` says which are not. `entries` has for each number of
+    `forms` whether it is a name, whether it may stand as evidence, and where the word, the denied
+    word, the form and the meaning begin, the pairs with a target behind and before it, whether it
+    reports speech, and the number of its
     roles; 0 is an unknown mark, 1 a word. `pairs` are by their two words. `keys` are the numbers
     of features about forms, in order, and `keyed` their rows.
     """
@@ -79,7 +80,7 @@ class Weights:
     forms: dict[str, int]
     entries: Integers
     pairs: dict[tuple[str, str], int]
-    rows: Floats
+    columns: Floats
     speak: Booleans
     keys: Integers
     keyed: Integers
@@ -113,9 +114,9 @@ def load_weights() -> Weights:
         (int(key(kind, tuple(map(forms.__getitem__, about)), len(entries))), row)
         for kind, about, row in by_forms
     ]
-    table = np.array(pairs)
-    table = np.column_stack([table, table[:, 1] - table[:, 0]])
-    speak = (table != 0).any(axis=1)
+    negative, positive = np.array(pairs).T
+    table = np.array([negative, positive, positive - negative])
+    speak = (table != 0).any(axis=0)
     return Weights(features, forms, entries, by_two, table, speak, *np.array(sorted(keyed)).T)
 
 
