@@ -130,7 +130,7 @@ def _assessed_in(
     if WHOLE in "".join(kinds):
         return _of_whole(base, text, parts)
     sizes = [*map(len, kinds)]
-    begins, stops = starts(text, words), [*accumulate(sizes)]
+    begins, stops = starts(text, words, range(len(words))), [*accumulate(sizes)]
     found: list[_Row] = []
     for run in _RUN.finditer("".join(kinds)):
         low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress, count
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypedDict, cast
 
@@ -43,7 +43,7 @@ class _Answer(TypedDict):
     neg: float
 
 
-_NOTHING = _Answer(compound=0.0, pos=0.0, neg=0.0)
+_NOTHING = (0.0, 0.0, 0.0)
 
 
 class _Analyzer(Protocol):
@@ -85,8 +85,8 @@ class _Word(NamedTuple):
 
 _KIND = attrgetter("kind")
 
-_Spoken = tuple[int, int, float]
-"""Where a word that has a value begins and ends, and the value."""
+_Spoken = tuple[int, int, str, float]
+"""Where a word that has a value begins and ends, the word, and the value."""
 
 
 def score_vader(sentences: Sequence[Span]) -> list[Score]:
@@ -101,7 +101,11 @@ def score_vader(sentences: Sequence[Span]) -> list[Score]:
     for sentence, (text, origins), (valences, spoken) in zip(
         sentences, described, read, strict=True
     ):
-        whole = analyzer.score_valence(valences, text) if spoken else _NOTHING
+        if not spoken:
+            answers.append(_NOTHING)
+            found.append(spoken)
+            continue
+        whole = analyzer.score_valence(valences, text)
         answers.append((whole["compound"], whole["pos"], whole["neg"]))
         found.append([_row(sentence, origins, *one) for one in spoken])
     method, none = ["vader"] * len(answers), [None] * len(answers)
@@ -110,11 +114,14 @@ def score_vader(sentences: Sequence[Span]) -> list[Score]:
 
 
 def _row(
-    sentence: Span, origins: range | list[int], start: int, end: int, value: float
-) -> tuple[int, int, str, float]:
+    sentence: Span, origins: list[int] | None, start: int, end: int, word: str, value: float
+) -> _Spoken:
     """A word of a described text where it stands in the article, and its value."""
+    base = sentence.start
+    if origins is None:
+        return base + start, base + end, word, value
     first, last = origins[start], origins[end - 1] + 1
-    return sentence.start + first, sentence.start + last, sentence.text[first:last], value
+    return base + first, base + last, sentence.text[first:last], value
 
 
 def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
@@ -133,23 +140,27 @@ def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
             here = kinds[first:stop]
             values = [0.0] * len(parts)
             if _KNOWN.search(here):
-                values = _valences(words[first:stop], here)
-                spoken += _speak(at, text, parts, words[first:stop], values)
+                values, places = _valences(words[first:stop], here)
+                spoken += _speak(at, text, parts, words[first:stop], values, places)
             valences += values
         found.append((valences, spoken))
     return found
 
 
 def _speak(
-    base: int, text: str, parts: list[str], words: list[_Word], values: list[float]
+    base: int,
+    text: str,
+    parts: list[str],
+    words: list[_Word],
+    values: list[float],
+    places: list[int],
 ) -> list[_Spoken]:
-    """Where the words begin and end that have a value, and the value."""
-    places = [*compress(count(), values)]
-    begins = _begins(text, parts, words, places)
-    return [
-        (base + begin, base + begin + len(words[i].text), float(values[i]))
-        for i, begin in zip(places, begins, strict=True)
-    ]
+    """Where the words in some places begin and end, the words, and their values."""
+    found = []
+    for i, begin in zip(places, _begins(text, parts, words, places), strict=True):
+        word, start = words[i].text, base + begin
+        found.append((start, start + len(word), word, float(values[i])))
+    return found
 
 
 def _word(text: str) -> _Word:
@@ -184,32 +195,31 @@ def _values() -> dict[str, float]:
     return {word: n for word, n in _vader().lexicon.items() if word not in BOOSTER_DICT}
 
 
-def _valences(words: list[_Word], kinds: str) -> list[float]:
-    """What VADER gives each word, some of which it knows, before it sums."""
+def _valences(words: list[_Word], kinds: str) -> tuple[list[float], list[int]]:
+    """What VADER gives each word, some of which it knows, before it sums; and which have a value."""
     valences = [0.0] * len(words)
     known = [match.start() for match in _KNOWN.finditer(kinds)]
     for i in known:
         valences[i] = words[i].value
-    if not any(valences):
-        return valences
-    some_capitals = None
-    for i in known:
-        if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
-            if some_capitals is None:
-                some_capitals = _some_capitals(words)
-            valences[i] = _valence(words, i, some_capitals=some_capitals)
+    if _LOUD.search(kinds):
+        if not any(valences):
+            return valences, []
+        for i in known:
+            if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
+                valences[i] = _valence(words, i)
     if _BUT in kinds:
-        return _vader()._but_check([word.lower for word in words], valences)
-    return valences
+        valences = _vader()._but_check([word.lower for word in words], valences)
+    return valences, [i for i in known if valences[i]]
 
 
-def _valence(words: list[_Word], place: int, *, some_capitals: bool) -> float:
+def _valence(words: list[_Word], place: int) -> float:
     """What VADER gives a word it knows where a rule may say otherwise than its lexicon."""
     first = max(place - _BEFORE, 0)
     if words[place].lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
         return 0.0
     near = tuple([word.heard for word in words[first : place + 1 + _BEHIND]])
-    return _moved(near, place - first, some_capitals)
+    capitals = True in map(str.isupper, near) and _some_capitals(words)
+    return _moved(near, place - first, capitals)
 
 
 @lru_cache(maxsize=50_000)
@@ -248,8 +258,8 @@ def _begins(text: str, parts: list[str], words: list[_Word], spoken: list[int]) 
     if not spoken:
         return []
     if True not in [words[i].marks for i in spoken]:
-        begins = starts(text, parts)
-        return [begins[i] + words[i].shift for i in spoken]
+        begins = starts(text, parts, spoken)
+        return [begin + words[i].shift for begin, i in zip(begins, spoken, strict=True)]
     # A face is the first of its kind behind the word before it, if only among that word's marks.
     found, at = [], 0
     for word in words:
@@ -258,10 +268,13 @@ def _begins(text: str, parts: list[str], words: list[_Word], spoken: list[int]) 
     return [found[i] for i in spoken]
 
 
-def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int]]:
-    """The text with emojis put into words as VADER does, and where each character comes from."""
+def _described(text: str, emojis: dict[str, str]) -> tuple[str, list[int] | None]:
+    """The text with emojis put into words as VADER does, and where each character comes from.
+
+    None stands for a text without any.
+    """
     if text.isascii() or emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
-        return text, range(len(text))
+        return text, None
     written, origins = [], []
     spaced = True
     for place, letter in enumerate(text):
