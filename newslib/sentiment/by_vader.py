@@ -196,7 +196,7 @@ def _values() -> dict[str, float]:
 
 
 def _valences(words: list[_Word], kinds: str) -> tuple[list[float], list[int]]:
-    """What VADER gives each word, some of which it knows, before it sums; and which have a value."""
+    """What VADER gives each word before it sums, some of which it knows; which have a value."""
     valences = [0.0] * len(words)
     known = [match.start() for match in _KNOWN.finditer(kinds)]
     for i in known:
