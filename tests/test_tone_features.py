@@ -33,7 +33,7 @@ def spelt(reading: Reading, first: int, last: int) -> tuple[tuple[float, ...], l
     ]
     for place, zone, value in scaled_zones(reading, first, last):
         number = weights.forms.get(reading.forms[place])
-        start = weights.entries[number][5] if number is not None else 0
+        start = weights.entries[5][number] if number is not None else 0
         minus, plus, _ = weights.columns[:, start + zone] if start else (0.0, 0.0, 0.0)
         said.append(((minus, plus), value, place))
     for (minus, plus), value, place in said:

@@ -54,8 +54,8 @@ def columns_of(scenes: Scenes) -> Integers:
     """
     weights, forms, denied, quoted = load_weights(), scenes.forms, scenes.negated, scenes.quoted
     stops = scenes.start + scenes.size
-    known = weights.entries.take(scenes.entry, axis=0)
-    name, shown, plain_word, denied_word, form, meaning = known.T[:6]
+    known = weights.entries[:6].take(scenes.entry, axis=1)
+    name, shown, plain_word, denied_word, form, meaning = known
     # A form, or a pair, of one sentence is another than the same of the next: hence the products.
     own = scenes.code * len(stops) + scenes.sentence
     following = np.full_like(own, len(forms))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,7 +80,7 @@ def scenes_of(readings: Sequence[Reading]) -> Scenes:
     size = np.array([len(reading.forms) for reading in readings])
     start = size.cumsum() - size
     sentence = np.arange(len(size)).repeat(size)
-    number = dict(zip(dict.fromkeys(forms), count()))
+    number = defaultdict[str, int](count().__next__)
     code = _numbers(map(number.__getitem__, forms), words)
     entry = _numbers(map(_entries.__getitem__, number), len(number))
     polarity = chain.from_iterable([reading.polarity for reading in readings])
@@ -111,7 +112,7 @@ def _numbers(numbers: Iterable[int], count: int) -> Integers:
 
 
 def _entry(form: str) -> int:
-    """The row of a form in `Weights.entries`; an unknown one is a word (1) or a mark (0)."""
+    """The column of a form in `Weights.entries`; an unknown one is a word (1) or a mark (0)."""
     return load_weights().forms.get(form, int(form[:1].isalpha()))
 
 

@@ -68,8 +68,8 @@ class Weights:
 
     The three columns say what speaks for negative, for positive, and how much more for positive; a
     row is one number of each. An entry has as many rows on end as there are features of it, or
-    zones; those at 0 are all zeros; `speak` says which are not. `entries` has for each number of
-    `forms` whether it is a name, whether it may stand as evidence, and where the word, the denied
+    zones; those at 0 are all zeros; `speak` says which are not. `entries` says in its rows, for
+    each number of `forms`, whether it is a name, whether it may stand as evidence, and where the word, the denied
     word, the form and the meaning begin, the pairs with a target behind and before it, whether it
     reports speech, and the number of its
     roles; 0 is an unknown mark, 1 a word. `pairs` are by their two words. `keys` are the numbers
@@ -87,7 +87,7 @@ class Weights:
 
     def row_of(self, kind: Integers | int, *forms: Integers) -> Integers:
         """The rows of features of some kind, of forms by their numbers; 0 for those not known."""
-        wanted = key(kind, forms, len(self.entries))
+        wanted = key(kind, forms, self.entries.shape[1])
         at = self.keys.searchsorted(wanted)
         known = self.keys.take(at, mode="clip") == wanted
         return np.where(known, self.keyed.take(at, mode="clip"), 0)
@@ -111,7 +111,7 @@ def load_weights() -> Weights:
     others = chain.from_iterable([*by_two, *[forms for _, forms, _ in by_forms]])
     forms, entries = _entries(starts[0], starts[1], starts[3], by_two, others)
     keyed = [
-        (int(key(kind, tuple(map(forms.__getitem__, about)), len(entries))), row)
+        (int(key(kind, tuple(map(forms.__getitem__, about)), entries.shape[1])), row)
         for kind, about, row in by_forms
     ]
     negative, positive = np.array(pairs).T
@@ -156,7 +156,7 @@ def _entries(
     pairs: dict[tuple[str, str], int],
     others: Iterable[str],
 ) -> tuple[dict[str, int], Integers]:
-    """A number for each form, and for each number the row of `Weights.entries`."""
+    """A number for each form, and for each number the column of `Weights.entries`."""
     known = {word.removeprefix("!"): 0 for word in words} | forms | meanings | {NAME: 0}
     known |= dict.fromkeys(chain(others, roles(), tone_words("saying"), ("<s>", "</s>")), 0)
     numbers = {form: k for k, form in enumerate(known, 2)}
@@ -169,4 +169,4 @@ def _entries(
         says = form in tone_words("saying")
         more = (meanings.get(form, 0), *beside, says, role.get(form, 0))
         entries.append((form == NAME, shown, *at, *more))
-    return numbers, np.array(entries)
+    return numbers, np.ascontiguousarray(np.array(entries).T)
