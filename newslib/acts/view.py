@@ -64,7 +64,7 @@ def _found(numbered: tuple[int, Match]) -> Found:
 
 def longest(every: list[Found]) -> tuple[Found, ...]:
     """The longest of the patterns that overlap, with all that stand at the same place."""
-    if all([one.end <= other.first for one, other in pairwise(every)]):
+    if all(one.end <= other.first for one, other in pairwise(every)):
         return tuple(every)
     kept: list[Found] = []
     owner: dict[int, Place] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,28 +80,32 @@ def _read(article: Article) -> tuple[Reading, ...]:
     tagged, stops = tags(article), [*accumulate(map(len, pieces))]
     starts = [0, *stops[:-1]]
     forms = _stand(_forms(tagged, stems, _inside(capitals, starts)), lower, starts)
-    values = list(plain)
-    for i in compress(count(), plain):
-        if forms[i] in _SILENT:
-            values[i] = 0.0
+    negated = _negated(denies, stops)
+    values = _values(plain, forms, negated)
     at = [*map(slice, starts, stops)]
     words = tuple([token.span for token in tokens])
     cut = [words[piece] for piece in at]
-    negated = [_negated(denies[piece]) for piece in at]
     return tuple(
         records(
             Reading,
-            [article.span(piece[0].start, piece[-1].end) for piece in cut],
+            _spans(article, cut),
             cut,
             [tagged[piece] for piece in at],
             [lower[piece] for piece in at],
             [forms[piece] for piece in at],
             [_quoted(lower[piece]) for piece in at],
             [_clauses(opens[piece]) for piece in at],
-            negated,
-            [_turned(values[piece], no) for piece, no in zip(at, negated, strict=True)],
+            [negated[piece] for piece in at],
+            [values[piece] for piece in at],
         )
     )
+
+
+def _spans(article: Article, cut: list[tuple[Span, ...]]) -> list[Span]:
+    """From the first to the last word of each sentence."""
+    starts, ends = [words[0].start for words in cut], [words[-1].end for words in cut]
+    texts = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return records(Span, starts, ends, texts)
 
 
 def _pieces(found: Iterable[Sentence]) -> list[tuple[Token, ...]]:
@@ -144,11 +149,15 @@ def _clauses(opens: tuple[bool, ...]) -> bytes:
     return bytes(accumulate((False, *opens[1:])))
 
 
-def _turned(values: list[float], negated: bytes) -> tuple[float, ...]:
-    """The values of words, those denied turned."""
-    if 1 not in negated:
-        return tuple(values)
-    return tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)])
+def _values(plain: tuple[float, ...], forms: tuple[str, ...], negated: bytes) -> tuple[float, ...]:
+    """The values of words, none for those that say nothing, those denied turned."""
+    values = list(plain)
+    for i in compress(count(), plain):
+        if forms[i] in _SILENT:
+            values[i] = 0.0
+        elif negated[i]:
+            values[i] *= DENIED
+    return tuple(values)
 
 
 def is_location(following: tuple[str, ...]) -> bool:
@@ -156,14 +165,16 @@ def is_location(following: tuple[str, ...]) -> bool:
     return not tone_words("location").isdisjoint(following)
 
 
-def _negated(denies: tuple[bool, ...]) -> bytes:
-    """Whether one of the three words before denies a word; `find_hedges` would know better."""
-    if True not in denies:
-        return bytes(len(denies))
-    found = bytearray(len(denies) + 3)
+def _negated(denies: tuple[bool, ...], stops: list[int]) -> bytes:
+    """Whether one of the three words before in its sentence denies each word.
+
+    `find_hedges` would know better.
+    """
+    found = bytearray(len(denies))
     for i in compress(count(), denies):
-        found[i + 1 : i + 4] = b"\1\1\1"
-    return bytes(found[: len(denies)])
+        reach = min(i + 4, stops[bisect_right(stops, i)])
+        found[i + 1 : reach] = b"\1" * (reach - i - 1)
+    return bytes(found)
 
 
 def _quoted(lower: tuple[str, ...]) -> bytes:

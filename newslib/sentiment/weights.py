@@ -69,9 +69,9 @@ class Weights:
     The three columns say what speaks for negative, for positive, and how much more for positive; a
     row is one number of each. An entry has as many rows on end as there are features of it, or
     zones; those at 0 are all zeros; `speak` says which are not. `entries` says in its rows, for
-    each number of `forms`, whether it is a name, whether it may stand as evidence, and where the word, the denied
-    word, the form and the meaning begin, the pairs with a target behind and before it, whether it
-    reports speech, and the number of its
+    each number of `forms`, whether it is a name, whether it may stand as evidence, and where the
+    word, the denied word, the form and the meaning begin, the pairs with a target behind and before
+    it, whether it reports speech, and the number of its
     roles; 0 is an unknown mark, 1 a word. `pairs` are by their two words. `keys` are the numbers
     of features about forms, in order, and `keyed` their rows.
     """
