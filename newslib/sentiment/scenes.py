@@ -52,7 +52,6 @@ class Scenes:
     each form, `entry` its number among the weights; `tag` and `closed` are made of the bits above.
     """
 
-    forms: list[str]
     start: Integers
     size: Integers
     sentence: Integers
@@ -87,7 +86,6 @@ def scenes_of(readings: Sequence[Reading]) -> Scenes:
     tags = chain.from_iterable([reading.tags for reading in readings])
     lower = chain.from_iterable([reading.lower for reading in readings])
     return Scenes(
-        forms=forms,
         start=start,
         size=size,
         sentence=sentence,

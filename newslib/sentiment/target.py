@@ -89,11 +89,12 @@ def _of_mentions(articles: Sequence[Article], *, pronoun: bool) -> list[Known]:
 
     Who asks for one mention mostly asks for all, and together they take a fraction of the time.
     """
+    pronouns = tone_words("pronoun")
     spans = [
         [
             mention.span
             for mention in find_mentions(article)
-            if mention.name is not None and _is_pronoun(mention.span) == pronoun
+            if mention.name is not None and (mention.span.text.lower() in pronouns) == pronoun
         ]
         for article in articles
     ]

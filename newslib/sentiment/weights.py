@@ -71,15 +71,15 @@ class Weights:
     zones; those at 0 are all zeros; `speak` says which are not. `entries` says in its rows, for
     each number of `forms`, whether it is a name, whether it may stand as evidence, and where the
     word, the denied word, the form and the meaning begin, the pairs with a target behind and before
-    it, whether it reports speech, and the number of its
-    roles; 0 is an unknown mark, 1 a word. `pairs` are by their two words. `keys` are the numbers
+    it, whether it reports speech, the number of its roles, and its row and its column in `pairs`,
+    where the first row of each pair stands; 0 is an unknown mark, 1 a word. `keys` are the numbers
     of features about forms, in order, and `keyed` their rows.
     """
 
     features: dict[str, int]
     forms: dict[str, int]
     entries: Integers
-    pairs: dict[tuple[str, str], int]
+    pairs: Integers
     columns: Floats
     speak: Booleans
     keys: Integers
@@ -91,6 +91,11 @@ class Weights:
         at = self.keys.searchsorted(wanted)
         known = self.keys.take(at, mode="clip") == wanted
         return np.where(known, self.keyed.take(at, mode="clip"), 0)
+
+    def pair_of(self, forms: Integers, others: Integers) -> Integers:
+        """Where the weights of pairs begin, of two forms each by their numbers; 0 for none."""
+        row, column = self.entries[10].take(forms), self.entries[11].take(others)
+        return np.asarray(self.pairs.take(row * self.pairs.shape[1] + column))
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +122,10 @@ def load_weights() -> Weights:
     negative, positive = np.array(pairs).T
     table = np.array([negative, positive, positive - negative])
     speak = (table != 0).any(axis=0)
-    return Weights(features, forms, entries, by_two, table, speak, *np.array(sorted(keyed)).T)
+    both = np.zeros(entries[10:].max(axis=1) + 1, dtype=np.int64)
+    for (form, other), start in by_two.items():
+        both[entries[10, forms[form]], entries[11, forms[other]]] = start
+    return Weights(features, forms, entries, both, table, speak, *np.array(sorted(keyed)).T)
 
 
 def _by_entry(known: dict[str, Pair], heads: tuple[str, ...]) -> dict[str, list[Pair]]:
@@ -161,12 +169,23 @@ def _entries(
     known |= dict.fromkeys(chain(others, roles(), tone_words("saying"), ("<s>", "</s>")), 0)
     numbers = {form: k for k, form in enumerate(known, 2)}
     role = {form: k for k, form in enumerate(roles(), 1)}
-    entries = [(0, 0, *[0] * 8), (0, 1, *[0] * 8)]
+    row, column = [
+        {form: k for k, form in enumerate(dict.fromkeys(side), 1)}
+        for side in zip(*pairs, strict=True)
+    ]
+    entries = [(0, 0, *[0] * 10), (0, 1, *[0] * 10)]
     for form in numbers:
         shown = form != NAME and form[:1].isalpha()
         at = (words.get(form, 0), words.get(f"!{form}", 0), forms.get(form, 0))
         beside = (pairs.get((form, "TARGET"), 0), pairs.get(("TARGET", form), 0))
         says = form in tone_words("saying")
-        more = (meanings.get(form, 0), *beside, says, role.get(form, 0))
+        more = (
+            meanings.get(form, 0),
+            *beside,
+            says,
+            role.get(form, 0),
+            row.get(form, 0),
+            column.get(form, 0),
+        )
         entries.append((form == NAME, shown, *at, *more))
     return numbers, np.ascontiguousarray(np.array(entries).T)
