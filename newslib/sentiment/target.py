@@ -153,14 +153,15 @@ def _places(article: Article, targets: Sequence[Span]) -> list[Target | None]:
     read, borders = readings(article), article.remember(_places, _borders)
     found: list[Target | None] = []
     for target in targets:
-        start, at = target.start, bisect_right(borders.stops, target.start)
+        start = target.start
+        at = bisect_right(borders.stops, start)
         if at == len(read) or not target.text.strip():
             found.append(None)
             continue
-        base, size = borders.bases[at], len(read[at].words)
-        first = bisect_right(borders.ends, start) - base
-        last = min(bisect_left(borders.starts, max(target.end, start + 1)) - base, size)
-        found.append((read[at], first, last) if first < last else None)
+        first = bisect_right(borders.ends, start)
+        last = bisect_left(borders.starts, max(target.end, start + 1), first)
+        base, last = borders.bases[at], min(last, borders.bases[at + 1])
+        found.append((read[at], first - base, last - base) if first < last else None)
     return found
 
 

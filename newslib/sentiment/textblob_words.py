@@ -29,6 +29,9 @@ class Divided(NamedTuple):
 
 def divide(text: str) -> Divided:
     """A text in words, with what each may do and where it stands."""
+    if text.isalpha():
+        word = text.lower()
+        return Divided((text,), (word,), _kind(word), ((0, len(text)),))
     words = _words(text)
     lower = tuple([word.lower() for word in words])
     places = _inside(text, words)
