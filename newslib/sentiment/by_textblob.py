@@ -25,6 +25,7 @@ from newslib.sentiment.textblob_words import (
     Divided,
     divide,
     divided,
+    kinds_of,
     lexicon,
 )
 
@@ -103,10 +104,8 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
     """What TextBlob assesses in each sentence; all words are divided first."""
     found: list[list[_Row]] = []
     written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
-    parts = [
-        *map(divided.__getitem__, chain.from_iterable([one[2] for cut in written for one in cut]))
-    ]
-    each = [part.kinds for part in parts]
+    every = chain.from_iterable([one[2] for cut in written for one in cut])
+    each = [*map(kinds_of.__getitem__, every)]
     stop = 0
     for sentence, cut in zip(sentences, written, strict=True):
         rows: list[_Row] = []
@@ -116,7 +115,7 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
             if TOGETHER.search(text):
                 rows += _of_whole(sentence.start + at, text, [divide(text)])
             elif WHOLE in kinds:
-                rows += _of_whole(sentence.start + at, text, parts[first:stop])
+                rows += _of_whole(sentence.start + at, text, [divided[word] for word in words])
             elif SPEAKS in kinds:
                 rows += _of_runs(sentence.start + at, text, words, each[first:stop])
         found.append(rows)
