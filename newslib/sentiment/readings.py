@@ -10,7 +10,7 @@ from itertools import accumulate, chain, compress, count
 
 from newslib.article import Article, Span, records
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.words import NUMBER, known_words, stem, tone_words
+from newslib.sentiment.words import NUMBER, stem, tone_words, word_columns
 from newslib.tagging import tags
 from newslib.tokens import Sentence, Token, sentences
 
@@ -76,7 +76,7 @@ def _read(article: Article) -> tuple[Reading, ...]:
     tokens = [*chain.from_iterable(pieces)]
     if not tokens:
         return ()
-    lower, stems, capitals, denies, opens, plain, _ = zip(*known_words(article), strict=True)
+    lower, stems, capitals, denies, opens, plain, _ = word_columns(article)
     tagged, stops = tags(article), [*accumulate(map(len, pieces))]
     starts = [0, *stops[:-1]]
     forms = _stand(_forms(tagged, stems, _inside(capitals, starts)), lower, starts)
