@@ -28,13 +28,13 @@ def spelt(reading: Reading, first: int, last: int) -> tuple[tuple[float, ...], l
     weights = load_weights()
     pair, spoken = [0.0, 0.0], [0.0] * (len(reading.words) + 1)
     said = [
-        (weights.rows[weights.features.get(name, 0)][:2], value, place)
+        (tuple(weights.columns[:2, weights.features.get(name, 0)]), value, place)
         for name, value, place in features(reading, first, last)
     ]
     for place, zone, value in scaled_zones(reading, first, last):
         number = weights.forms.get(reading.forms[place])
-        start = weights.entries[number][5] if number is not None else 0
-        minus, plus, _ = weights.rows[start + zone] if start else (0.0, 0.0, 0.0)
+        start = weights.entries[5][number] if number is not None else 0
+        minus, plus, _ = weights.columns[:, start + zone] if start else (0.0, 0.0, 0.0)
         said.append(((minus, plus), value, place))
     for (minus, plus), value, place in said:
         pair[0] += minus * value

@@ -41,14 +41,13 @@ def _find(article: Article) -> tuple[Act, ...]:
 
 def _in_line(article: Article, line: Line, overlapping: list[Found]) -> list[Act]:
     """The acts of one sentence, each of its verb patterns with its parties."""
-    every = longest(overlapping)
     begun = longest([one for one in overlapping if _is_verb(line, one.first)])
     acts: list[Act] = []
     for (first, end), group in groupby(begun, key=lambda one: (one.first, one.end)):
         here = list(group)
         parties = parties_of(line, first, end)
         for target in parties.targets or ((None,) if parties.actor else ()):
-            found = _chosen(line, every, here, parties.actor, target)
+            found = _chosen(line, overlapping, here, parties.actor, target)
             acts.append(_act(article, line, found, parties.actor, target))
     return acts
 
@@ -83,7 +82,7 @@ def _act(
 
 def _chosen(
     line: Line,
-    every: tuple[Found, ...],
+    overlapping: list[Found],
     here: list[Found],
     actor: Place | None,
     target: Place | None,
@@ -91,5 +90,6 @@ def _chosen(
     """The pattern whose root is likeliest between the two; the first where one of them lacks."""
     if len(here) == 1 or actor is None or target is None:
         return here[0]
-    scores = likelihoods(view_in(line, every, actor, target), own_weights())
+    view = view_in(line, longest(overlapping), actor, target)
+    scores = likelihoods(view, own_weights())
     return max(here, key=lambda one: (scores[one.root], one.size))

@@ -39,11 +39,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """The verb patterns ready to be found: `patterns[i]` says what `roots[i]` does."""
+    """The verb patterns ready to be found: `patterns[i]` says what `roots[i]` does.
+
+    `entries` are how they are written, `sizes` of how many places each is.
+    """
 
     patterns: Patterns
     roots: tuple[str, ...]
     entries: tuple[str, ...]
+    sizes: tuple[int, ...]
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +65,7 @@ def roots() -> dict[str, tuple[str, float]]:
 def verbs() -> Verbs:
     """The verb patterns of `lexicons/acts.tsv`, read once."""
     rows = list(read_rows(packaged("acts"), name="acts.tsv"))
-    patterns = Patterns([parse_pattern(row["entry"]) for row in rows])
+    parsed = [parse_pattern(row["entry"]) for row in rows]
     entries = tuple(row["entry"] for row in rows)
-    return Verbs(patterns, tuple(row["category"] for row in rows), entries)
+    sizes = tuple(len(pattern.source.split()) for pattern in parsed)
+    return Verbs(Patterns(parsed), tuple(row["category"] for row in rows), entries, sizes)

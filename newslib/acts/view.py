@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newslib.acts.roots import verbs
 from newslib.article import Article, Span
@@ -56,13 +57,14 @@ def _find_verbs(article: Article) -> list[tuple[Line, list[Found]]]:
 def _found(numbered: tuple[int, Match]) -> Found:
     """The record of a pattern found, from its number and its match."""
     number, match = numbered
-    root, entry = verbs().roots[number], verbs().entries[number]
-    return Found(match.first, match.end, root, entry, len(match.pattern.source.split()))
+    known = verbs()
+    size = known.sizes[number]
+    return Found(match.first, match.end, known.roots[number], known.entries[number], size)
 
 
 def longest(every: list[Found]) -> tuple[Found, ...]:
     """The longest of the patterns that overlap, with all that stand at the same place."""
-    if len(every) < 2:
+    if all(one.end <= other.first for one, other in pairwise(every)):
         return tuple(every)
     kept: list[Found] = []
     owner: dict[int, Place] = {}

@@ -11,8 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import attrgetter
+from itertools import accumulate, chain, islice
 from typing import NamedTuple, cast
 
 from newslib.article import Span, records
@@ -26,6 +25,7 @@ from newslib.sentiment.textblob_words import (
     Divided,
     divide,
     divided,
+    kinds_of,
     lexicon,
 )
 
@@ -57,9 +57,6 @@ Assessment = tuple[list[str], float, float, str | None]
 """Words assessed together, their polarity and subjectivity, and what else they are."""
 
 
-_KINDS = attrgetter("kinds")
-
-
 class _Heard(NamedTuple):
     """What was assessed: the first and the last word of it, polarity and subjectivity."""
 
@@ -71,6 +68,10 @@ class _Heard(NamedTuple):
 
 _Row = tuple[int, int, str, float, float]
 """What was assessed as it stands in the article: place, words, polarity and subjectivity."""
+
+
+_Placed = tuple[tuple[int, int], tuple[int, int], float, float]
+"""What was assessed in a run: where it begins and ends, as a word and the place in it, and both."""
 
 
 _NOTHING = (0.0, 0.0, 0.0, 0.0)
@@ -103,41 +104,62 @@ def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
     """What TextBlob assesses in each sentence; all words are divided first."""
     found: list[list[_Row]] = []
     written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
-    parts = [
-        *map(divided.__getitem__, chain.from_iterable([one[2] for cut in written for one in cut]))
-    ]
-    each = [*map(_KINDS, parts)]
+    every = chain.from_iterable([one[2] for cut in written for one in cut])
+    each = [*map(kinds_of.__getitem__, every)]
     stop = 0
     for sentence, cut in zip(sentences, written, strict=True):
         rows: list[_Row] = []
         for at, text, words in cut:
             first, stop = stop, stop + len(words)
             kinds = "".join(each[first:stop])
-            if SPEAKS in kinds or WHOLE in kinds or TOGETHER.search(text):
-                rows += _assessed_in(
-                    sentence.start + at, text, parts[first:stop], words, each[first:stop]
-                )
+            if TOGETHER.search(text):
+                rows += _of_whole(sentence.start + at, text, [divide(text)])
+            elif WHOLE in kinds:
+                rows += _of_whole(sentence.start + at, text, [divided[word] for word in words])
+            elif SPEAKS in kinds:
+                rows += _of_runs(sentence.start + at, text, words, each[first:stop])
         found.append(rows)
     return found
 
 
-def _assessed_in(
-    base: int, text: str, parts: list[Divided], words: list[str], kinds: list[str]
-) -> list[_Row]:
-    """What is assessed in a text that begins at a place of the article."""
-    if TOGETHER.search(text):
-        return _of_whole(base, text, [divide(text)])
-    if WHOLE in "".join(kinds):
-        return _of_whole(base, text, parts)
-    sizes = [*map(len, kinds)]
-    begins, stops = starts(text, words), [*accumulate(sizes)]
-    found: list[_Row] = []
-    for run in _RUN.finditer("".join(kinds)):
-        low, high = bisect_right(stops, run.start()), bisect_left(stops, run.end()) + 1
-        start = run.start() - stops[low] + sizes[low]
-        count = run.end() - run.start()
-        found += _of_run(base, text, parts[low:high], begins[low:high], start, count)
-    return found
+def _of_runs(base: int, text: str, words: list[str], kinds: list[str]) -> list[_Row]:
+    """What is assessed among words of a text that may bear on each other, run by run."""
+    stops = [*accumulate(map(len, kinds))]
+    runs = []
+    for match in _RUN.finditer("".join(kinds)):
+        start, end = match.span()
+        low, high = bisect_right(stops, start), bisect_left(stops, end) + 1
+        runs.append((low, high, start - stops[low] + len(kinds[low]), end - start))
+    places = [i for low, high, _, _ in runs for i in range(low, high)]
+    begins = iter(starts(text, words, places))
+    rows = []
+    for low, high, first, count in runs:
+        own = [*islice(begins, high - low)]
+        find = _kept_in_run if high - low <= _KEPT else _in_run
+        for (i, start), (k, end), polarity, subjectivity in find(
+            tuple(words[low:high]), first, count
+        ):
+            a, b = own[i] + start, own[k] + end
+            rows.append((base + a, base + b, text[a:b], polarity, subjectivity))
+    return rows
+
+
+def _in_run(words: tuple[str, ...], start: int, count: int) -> tuple[_Placed, ...]:
+    """What is assessed among some words on end, from one of those in the first of them on."""
+    parts = [*map(divided.__getitem__, words)]
+    lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]
+    begins = [(i, begin) for i, part in enumerate(parts) for begin, _ in part.places][start:]
+    ends = [(i, end) for i, part in enumerate(parts) for _, end in part.places][start:]
+    return tuple(
+        [
+            (begins[first], max(ends[last], ends[first]), polarity, subjectivity)
+            for first, last, polarity, subjectivity in _heard(tuple(lower))
+        ]
+    )
+
+
+_kept_in_run = lru_cache(maxsize=20_000)(_in_run)
+"""The same for a few words, most often one, which come again and again."""
 
 
 def _of_whole(base: int, text: str, parts: list[Divided]) -> list[_Row]:
@@ -146,22 +168,6 @@ def _of_whole(base: int, text: str, parts: list[Divided]) -> list[_Row]:
     found = _heard(tuple(chain.from_iterable([part.lower for part in parts])))
     places = _places(text, words[: found[-1].last + 1]) if found else []
     return _rows(base, text, found, places)
-
-
-def _of_run(
-    base: int, text: str, parts: list[Divided], begins: list[int], start: int, count: int
-) -> list[_Row]:
-    """What is assessed among some words on end, from one of the first part's on."""
-    lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]
-    found = (_kept if count <= _KEPT else _heard)(tuple(lower))
-    if not found:
-        return []
-    places = [
-        (begin + first, begin + last)
-        for begin, part in zip(begins, parts, strict=True)
-        for first, last in part.places
-    ]
-    return _rows(base, text, found, places[start:])
 
 
 def _rows(
@@ -183,10 +189,6 @@ def _heard(words: tuple[str, ...]) -> tuple[_Heard, ...]:
         found.append(_Heard(first, last, polarity, subjectivity))
         free = last + 1
     return tuple(found)
-
-
-_kept = lru_cache(maxsize=20_000)(_heard)
-"""The same for a few words, most often one, which come again and again."""
 
 
 def _locate(

@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress, count
-from operator import attrgetter
+from itertools import chain
 from typing import NamedTuple, Protocol, TypedDict, cast
 
 from newslib.article import Span, records
@@ -43,7 +42,7 @@ class _Answer(TypedDict):
     neg: float
 
 
-_NOTHING = _Answer(compound=0.0, pos=0.0, neg=0.0)
+_NOTHING = (0.0, 0.0, 0.0)
 
 
 class _Analyzer(Protocol):
@@ -83,10 +82,8 @@ class _Word(NamedTuple):
     heard: str
 
 
-_KIND = attrgetter("kind")
-
-_Spoken = tuple[int, int, float]
-"""Where a word that has a value begins and ends, and the value."""
+_Spoken = tuple[int, int, str, float]
+"""Where a word that has a value begins and ends, the word, and the value."""
 
 
 def score_vader(sentences: Sequence[Span]) -> list[Score]:
@@ -101,7 +98,11 @@ def score_vader(sentences: Sequence[Span]) -> list[Score]:
     for sentence, (text, origins), (valences, spoken) in zip(
         sentences, described, read, strict=True
     ):
-        whole = analyzer.score_valence(valences, text) if spoken else _NOTHING
+        if not spoken:
+            answers.append(_NOTHING)
+            found.append(spoken)
+            continue
+        whole = analyzer.score_valence(valences, text)
         answers.append((whole["compound"], whole["pos"], whole["neg"]))
         found.append([_row(sentence, origins, *one) for one in spoken])
     method, none = ["vader"] * len(answers), [None] * len(answers)
@@ -110,20 +111,21 @@ def score_vader(sentences: Sequence[Span]) -> list[Score]:
 
 
 def _row(
-    sentence: Span, origins: range | list[int], start: int, end: int, value: float
-) -> tuple[int, int, str, float]:
+    sentence: Span, origins: list[int] | None, start: int, end: int, word: str, value: float
+) -> _Spoken:
     """A word of a described text where it stands in the article, and its value."""
+    base = sentence.start
+    if origins is None:
+        return base + start, base + end, word, value
     first, last = origins[start], origins[end - 1] + 1
-    return sentence.start + first, sentence.start + last, sentence.text[first:last], value
+    return base + first, base + last, sentence.text[first:last], value
 
 
 def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
     """The valence of every word of each text, and the words that have one; all at once."""
     written = [[(at, piece, piece.split()) for at, piece in pieces(text)] for text in texts]
-    words = [
-        *map(_known.__getitem__, chain.from_iterable([one[2] for cut in written for one in cut]))
-    ]
-    kinds = "".join(map(_KIND, words))
+    words = chain.from_iterable([one[2] for cut in written for one in cut])
+    kinds = "".join(map(_kinds.__getitem__, words))
     found, stop = [], 0
     for cut in written:
         valences: list[float] = []
@@ -133,23 +135,23 @@ def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
             here = kinds[first:stop]
             values = [0.0] * len(parts)
             if _KNOWN.search(here):
-                values = _valences(words[first:stop], here)
-                spoken += _speak(at, text, parts, words[first:stop], values)
+                values, places = _valences(parts, here)
+                spoken += _speak(at, text, parts, values, places)
             valences += values
         found.append((valences, spoken))
     return found
 
 
 def _speak(
-    base: int, text: str, parts: list[str], words: list[_Word], values: list[float]
+    base: int, text: str, parts: list[str], values: list[float], places: list[int]
 ) -> list[_Spoken]:
-    """Where the words begin and end that have a value, and the value."""
-    places = [*compress(count(), values)]
-    begins = _begins(text, parts, words, places)
-    return [
-        (base + begin, base + begin + len(words[i].text), float(values[i]))
-        for i, begin in zip(places, begins, strict=True)
-    ]
+    """Where the words in some places begin and end, the words, and their values."""
+    found = []
+    words = [_known[parts[i]] for i in places]
+    for i, word, begin in zip(places, words, _begins(text, parts, words, places), strict=True):
+        start = base + begin
+        found.append((start, start + len(word.text), word.text, float(values[i])))
+    return found
 
 
 def _word(text: str) -> _Word:
@@ -168,6 +170,9 @@ def _word(text: str) -> _Word:
 
 _known = Kept(_word, most=100_000)
 
+_kinds = Kept(lambda text: _known[text].kind, most=100_000)
+"""What words are to VADER, which is all that is asked of most."""
+
 
 def _stripped(text: str) -> str:
     """A word without the marks around it, as VADER takes them off."""
@@ -184,32 +189,33 @@ def _values() -> dict[str, float]:
     return {word: n for word, n in _vader().lexicon.items() if word not in BOOSTER_DICT}
 
 
-def _valences(words: list[_Word], kinds: str) -> list[float]:
-    """What VADER gives each word, some of which it knows, before it sums."""
-    valences = [0.0] * len(words)
+def _valences(parts: list[str], kinds: str) -> tuple[list[float], list[int]]:
+    """What VADER gives each word before it sums, some of which it knows; which have a value."""
+    valences = [0.0] * len(parts)
     known = [match.start() for match in _KNOWN.finditer(kinds)]
     for i in known:
-        valences[i] = words[i].value
-    if not any(valences):
-        return valences
-    some_capitals = None
-    for i in known:
-        if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
-            if some_capitals is None:
-                some_capitals = _some_capitals(words)
-            valences[i] = _valence(words, i, some_capitals=some_capitals)
+        valences[i] = _known[parts[i]].value
+    if _LOUD.search(kinds):
+        if not any(valences):
+            return valences, []
+        for i in known:
+            if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
+                valences[i] = _valence(parts, i)
     if _BUT in kinds:
-        return _vader()._but_check([word.lower for word in words], valences)
-    return valences
+        valences = _vader()._but_check([_known[part].lower for part in parts], valences)
+    return valences, [i for i in known if valences[i]]
 
 
-def _valence(words: list[_Word], place: int, *, some_capitals: bool) -> float:
+def _valence(parts: list[str], place: int) -> float:
     """What VADER gives a word it knows where a rule may say otherwise than its lexicon."""
     first = max(place - _BEFORE, 0)
-    if words[place].lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]:
+    words = [_known[part] for part in parts[first : place + 1 + _BEHIND]]
+    own, *behind = words[place - first :]
+    if own.lower == "kind" and [word.lower for word in behind[:1]] == ["of"]:
         return 0.0
-    near = tuple([word.heard for word in words[first : place + 1 + _BEHIND]])
-    return _moved(near, place - first, some_capitals)
+    near = tuple([word.heard for word in words])
+    capitals = True in map(str.isupper, near) and _some_capitals(parts)
+    return _moved(near, place - first, capitals)
 
 
 @lru_cache(maxsize=50_000)
@@ -219,10 +225,10 @@ def _moved(near: tuple[str, ...], place: int, some_capitals: bool) -> float:
     return _vader().sentiment_valence(0, text, near[place], place, [])[0]
 
 
-def _some_capitals(words: list[_Word]) -> bool:
+def _some_capitals(parts: list[str]) -> bool:
     from vaderSentiment.vaderSentiment import allcap_differential
 
-    return bool(allcap_differential([word.text for word in words]))
+    return bool(allcap_differential([_known[part].text for part in parts]))
 
 
 @lru_cache(maxsize=1)
@@ -243,25 +249,27 @@ def _stirring() -> frozenset[str]:
     return frozenset(("no", "least", "so", "this", *NEGATE, *phrases))
 
 
-def _begins(text: str, parts: list[str], words: list[_Word], spoken: list[int]) -> list[int]:
-    """Where some of the words of a text begin, without the marks around them."""
-    if not spoken:
-        return []
-    if True not in [words[i].marks for i in spoken]:
-        begins = starts(text, parts)
-        return [begins[i] + words[i].shift for i in spoken]
+def _begins(text: str, parts: list[str], words: list[_Word], places: list[int]) -> list[int]:
+    """Where some words of a text, in some places, begin, without the marks around them."""
+    if True not in [word.marks for word in words]:
+        begins = starts(text, parts, places)
+        return [begin + word.shift for begin, word in zip(begins, words, strict=True)]
     # A face is the first of its kind behind the word before it, if only among that word's marks.
     found, at = [], 0
-    for word in words:
-        found.append(text.index(word.text, at))
-        at = found[-1] + len(word.text)
-    return [found[i] for i in spoken]
+    for part in parts:
+        word = _known[part].text
+        found.append(text.index(word, at))
+        at = found[-1] + len(word)
+    return [found[i] for i in places]
 
 
-def _described(text: str, emojis: dict[str, str]) -> tuple[str, range | list[int]]:
-    """The text with emojis put into words as VADER does, and where each character comes from."""
+def _described(text: str, emojis: dict[str, str]) -> tuple[str, list[int] | None]:
+    """The text with emojis put into words as VADER does, and where each character comes from.
+
+    None stands for a text without any.
+    """
     if text.isascii() or emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
-        return text, range(len(text))
+        return text, None
     written, origins = [], []
     spaced = True
     for place, letter in enumerate(text):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 
@@ -52,35 +50,45 @@ def columns_of(scenes: Scenes) -> Integers:
     >>> Columns(*columns_of(scenes)).last_word
     array([-1, -1, -1,  0, -1, -1])
     """
-    weights, forms, denied, quoted = load_weights(), scenes.forms, scenes.negated, scenes.quoted
+    weights, denied, quoted = load_weights(), scenes.negated, scenes.quoted
     stops = scenes.start + scenes.size
-    known = weights.entries.take(scenes.entry, axis=0)
-    name, shown, plain_word, denied_word, form, meaning = known.T[:6]
+    known = weights.entries[:6].take(scenes.entry, axis=1)
+    name, shown, plain_word, denied_word, form, meaning = known
     # A form, or a pair, of one sentence is another than the same of the next: hence the products.
     own = scenes.code * len(stops) + scenes.sentence
-    following = np.full_like(own, len(forms))
+    following = np.full_like(own, len(own))
     following[:-1] = scenes.code[1:]
-    following[stops - 1] = len(forms)
+    following[stops - 1] = len(own)
     own_word = 4 * own + denied
-    keys = [4 * own, own_word, own_word + 2 * quoted, own * (len(forms) + 1) + following]
-    last, first = _recurring(np.array(keys), scenes.place)
+    keys = [4 * own, own_word, own_word + 2 * quoted, own * (len(own) + 1) + following]
+    last, first = _recurring(keys, scenes)
     word = np.where(denied, denied_word, plain_word)
-    found = map(weights.pairs.get, _pairs(forms, stops), repeat(0))
-    pair = np.fromiter(found, dtype=np.int64, count=len(forms))
+    then = np.full_like(scenes.entry, weights.forms["</s>"])
+    then[:-1] = scenes.entry[1:]
+    then[stops - 1] = weights.forms["</s>"]
+    pair = weights.pair_of(scenes.entry, then)
     ways = (last[0], last[1], first[1], last[2], first[2], last[3], first[3])
     return np.array([name, shown, word, form, meaning, pair, denied, quoted, *ways])
 
 
-def _pairs(forms: list[str], stops: Integers) -> Iterator[tuple[str, str]]:
-    """Each form with the next one of its sentence."""
-    following = [*forms[1:], ""]
-    for stop in stops.tolist():
-        following[stop - 1] = "</s>"
-    return zip(forms, following, strict=True)
-
-
-def _recurring(keys: Integers, places: Integers) -> tuple[Integers, Integers]:
+def _recurring(keys: list[Integers], scenes: Scenes) -> tuple[Integers, Integers]:
     """Where in its sentence the same key of a row stood last, -1 for nowhere, and where first.
+
+    Those of the first row recur wherever those of another do, and most of them never do.
+    """
+    place, count = scenes.place, len(scenes.place)
+    last, first = np.full((len(keys), count), -1), np.tile(place, (len(keys), 1))
+    last[:1], first[:1] = _alike(keys[0][None], place)
+    begun = scenes.start.take(scenes.sentence) + first[0]
+    again = np.flatnonzero(np.bincount(begun, minlength=count).take(begun) > 1)
+    if len(again):
+        others = np.array([key.take(again) for key in keys[1:]])
+        last[1:, again], first[1:, again] = _alike(others, place.take(again))
+    return last, first
+
+
+def _alike(keys: Integers, places: Integers) -> tuple[Integers, Integers]:
+    """The same for keys that are all looked at.
 
     All rows are sorted at once, each key with its own place behind it, so that the order is sure.
     """

@@ -54,9 +54,9 @@ class Grid:
 
     `target` and `word` say whose row it is, `start` is the first row of each target. `said` is what
     the features say that speak at all, feature by feature, `sayer` by the word of which row;
-    `meant` what each word says by its meaning in each zone: for negative, for positive, and
-    positive less negative. `count` is how many features a target has; `shown` whether the word may
-    stand as evidence.
+    `meant` what each word of `meaner` says by its meaning in each zone. Both are in three columns:
+    for negative, for positive, and positive less negative. `count` is how many features a target
+    has; `shown` whether the word may stand as evidence.
     """
 
     target: Integers
@@ -64,6 +64,7 @@ class Grid:
     start: Integers
     sayer: Integers
     said: Floats
+    meaner: Integers
     meant: Floats
     count: Integers
     shown: Booleans
@@ -76,14 +77,16 @@ def grid_of(rows: Rows) -> Grid:
     word, side, owner, voice, clause = _word_features(rows)
     # The trainer's order, which sums hang on in their last digit.
     found = [pair, word, side, owner, _zone_feature(rows), voice, clause, pair_near]
-    first = np.array([new for _, new in found])
-    row = (np.array([row for row, _ in found]) * first).ravel()
-    speaks = np.flatnonzero(weights.speak.take(row))
-    said = weights.rows.take(row.take(speaks), axis=0)
+    count = np.zeros(len(rows.word), dtype=np.uint8)
+    for _, new in found:
+        count += new
+    speaks = [np.flatnonzero(weights.speak.take(row) & new) for row, new in found]
+    row = np.concatenate([row.take(sayer) for (row, _), sayer in zip(found, speaks, strict=True)])
+    said = weights.columns.take(row, axis=1)
     shown = (rows.left | rows.right) & (rows.columns.shown > 0)
-    count = np.add.reduceat(first.sum(axis=0), rows.start)
-    sayer = speaks % len(rows.word)
-    return Grid(rows.target, rows.word, rows.start, sayer, said, _meant(rows), count, shown)
+    features = np.add.reduceat(count, rows.start, dtype=np.int64)
+    sayer = np.concatenate(speaks)
+    return Grid(rows.target, rows.word, rows.start, sayer, said, *_meant(rows), features, shown)
 
 
 def _word_features(rows: Rows) -> Iterator[Feature]:
@@ -146,17 +149,18 @@ def _pair_features(rows: Rows) -> Iterator[Feature]:
     yield pair + SIDE + rows.right, near & (rows.distance <= _NEAR) & ~begins
 
 
-def _meant(rows: Rows) -> Floats:
-    """What the words mean in each zone they stand in, less the more words the zone holds."""
+def _meant(rows: Rows) -> tuple[Integers, Floats]:
+    """Which words mean something, and what in each zone, less the more words the zone holds."""
     zones = _zones(rows)
     place = rows.target * (ZONES + 1) + zones
     size = np.bincount(place.ravel(), minlength=len(rows.start) * (ZONES + 1))
-    crowd = (1 + size**0.5).take(place)
-    sign = np.where(rows.columns.denied, _DENIED_MEANING, 1.0)
+    means = np.flatnonzero((rows.columns.meaning > 0) & (zones[0] == 0))
+    crowd = (1 + size**0.5).take(place.take(means, axis=1))
+    sign = np.where(rows.columns.denied.take(means), _DENIED_MEANING, 1.0)
     value = sign / crowd
-    value[1] = sign / (1 + rows.distance / _HALF) / crowd[1]
-    rows_of_weights = rows.columns.meaning + zones
-    return np.asarray(load_weights().rows.take(rows_of_weights, axis=0) * value[:, :, None])
+    value[1] = sign / (1 + rows.distance.take(means) / _HALF) / crowd[1]
+    row = rows.columns.meaning.take(means) + zones.take(means, axis=1)
+    return means, load_weights().columns.take(row, axis=1) * value
 
 
 def _zones(rows: Rows) -> Integers:

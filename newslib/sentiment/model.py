@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newslib.article import records
 from newslib.sentiment.grid import Grid, grid_of
 from newslib.sentiment.places import Places, Target, places_of
 from newslib.sentiment.polar import polar_of, roles_of
@@ -15,7 +16,7 @@ from newslib.sentiment.relations import Feature, Sum, always, described, itself,
 from newslib.sentiment.rows import Rows, rows_of
 from newslib.sentiment.scenes import Scenes, scenes_of
 from newslib.sentiment.verbs import governors_of, subjects_of
-from newslib.sentiment.weights import Floats, Integers, Pair, load_weights
+from newslib.sentiment.weights import Booleans, Floats, Integers, Pair, load_weights
 
 __all__ = ["LABELS", "Verdict", "judge", "probabilities"]
 
@@ -61,20 +62,21 @@ def _judged(grid: Grid, once: Feature, sums: Sum) -> list[Verdict]:
     n_targets = len(grid.start)
     features = grid.count + np.bincount(once[0], minlength=n_targets)
     weight = _SCALE / np.maximum(features, 1) ** 0.5
-    said = _said(grid, weight)
+    *both, spoken = _said(grid, weight)
     target, word, related = _related(once, sums, weight)
-    whole = np.add.reduceat(said + grid.meant.sum(axis=0), grid.start)[:, :2]
-    whole += np.array([np.bincount(target, column, n_targets) for column in related.T[:2]]).T
     # Always added up in this order: a value shown with two digits may hang on its last one.
-    own, spoken = word >= 0, said[:, 2].copy()
-    np.add.at(spoken, grid.start.take(target[own]) + word[own], related[own, 2])
-    for meant in grid.meant:
-        spoken += meant[:, 2]
-    loudest = _loudest(grid, spoken)
-    return [
-        Verdict(probabilities((negative, positive)), words)
-        for (negative, positive), words in zip(whole.tolist(), loudest, strict=True)
-    ]
+    for column, meant in zip(both, grid.meant, strict=False):
+        column[grid.meaner] += meant.sum(axis=0)
+    whole = np.add.reduceat(both, grid.start, axis=1)
+    whole += [np.bincount(target, column, n_targets) for column in related[:2]]
+    own = np.flatnonzero(word >= 0)
+    np.add.at(spoken, grid.start.take(target.take(own)) + word.take(own), related[2].take(own))
+    means = spoken.take(grid.meaner)
+    for meant in grid.meant[2]:
+        means += meant
+    spoken[grid.meaner] = means
+    shares = [*map(probabilities, zip(*whole.tolist(), strict=True))]
+    return records(Verdict, shares, _loudest(grid, spoken))
 
 
 def _relations(rows: Rows, places: Places, scenes: Scenes) -> tuple[Feature, Sum]:
@@ -101,11 +103,11 @@ def _relations(rows: Rows, places: Places, scenes: Scenes) -> tuple[Feature, Sum
     return (target, row, word), (owner, alike, at, value)
 
 
-def _said(grid: Grid, weight: Floats) -> Floats:
+def _said(grid: Grid, weight: Floats) -> list[Floats]:
     """What each word says by all its features together, added up feature by feature."""
-    said = grid.said * weight.take(grid.target.take(grid.sayer))[:, None]
-    columns = [np.bincount(grid.sayer, column, len(grid.word)) for column in said.T]
-    return np.array(columns, dtype=np.float64).T
+    said = grid.said * weight.take(grid.target).take(grid.sayer)
+    columns = [np.bincount(grid.sayer, column, len(grid.word)) for column in said]
+    return [np.asarray(column, dtype=np.float64) for column in columns]
 
 
 def _related(once: Feature, sums: Sum, weight: Floats) -> tuple[Integers, Integers, Floats]:
@@ -113,35 +115,46 @@ def _related(once: Feature, sums: Sum, weight: Floats) -> tuple[Integers, Intege
 
     Those that say nothing are left out.
     """
-    rows = load_weights().rows
+    columns = load_weights().columns
     heard = np.flatnonzero(once[1])
-    target, row, word = [column.take(heard) for column in once]
+    target, row, word = [given.take(heard) for given in once]
     adding = np.flatnonzero(sums[1])
-    owner, alike, at = [column.take(adding) for column in sums[:3]]
-    said = rows.take(row, axis=0) * weight.take(target)[:, None]
-    added = rows.take(alike, axis=0) * (2 * sums[3].take(adding))[:, None]
+    owner, alike, at = [given.take(adding) for given in sums[:3]]
+    said = columns.take(row, axis=1) * weight.take(target)
+    added = columns.take(alike, axis=1) * (2 * sums[3].take(adding))
     return (
         np.concatenate([target, owner]),
         np.concatenate([word, at]),
-        np.concatenate([said, added]),
+        np.concatenate([said, added], axis=1),
     )
 
 
 def _loudest(grid: Grid, spoken: Floats) -> list[list[tuple[int, float]]]:
     """The words that spoke most for each target, in text order: no names, no marks, not its own."""
     heard = np.flatnonzero(grid.shown & (spoken != 0))
-    target = grid.target.take(heard)
-    # By loudness, then by target, as far as that leaves open: both sorts keep what is alike; and
-    # small numbers are sorted without comparing them.
-    order = np.negative(np.abs(spoken.take(heard))).argsort(kind="stable")
-    number = target.take(order).astype(np.min_scalar_type(len(grid.start)))
-    order = order.take(number.argsort(kind="stable"))
-    count = np.bincount(target, minlength=len(grid.start))
-    rank = np.arange(len(order)) - (count.cumsum() - count).repeat(count)
-    chosen = np.sort(heard.take(order[rank < _SHOWN]))
-    stops = np.searchsorted(chosen, grid.start[1:]).tolist()
+    chosen = heard[_most(grid.target.take(heard), np.abs(spoken.take(heard)), len(grid.start))]
+    stops = chosen.searchsorted(grid.start[1:]).tolist()
     loudest = [*zip(grid.word.take(chosen).tolist(), spoken.take(chosen).tolist(), strict=True)]
     return [loudest[a:b] for a, b in zip([0, *stops], [*stops, len(loudest)], strict=True)]
+
+
+def _most(target: Integers, loud: Floats, n_targets: int) -> Booleans:
+    """Which are the `_SHOWN` loudest of their target; of those that are alike, the first ones."""
+    rank = _ranks(target, n_targets)
+    table = np.zeros((n_targets, _SHOWN + int(rank.max(initial=0))))
+    table[target, rank] = loud
+    least = np.partition(table, -_SHOWN, axis=1)[:, -_SHOWN].take(target)
+    most, alike = loud > least, np.flatnonzero(loud == least)
+    free = _SHOWN - np.bincount(target[most], minlength=n_targets)
+    of_alike = target.take(alike)
+    most[alike[_ranks(of_alike, n_targets) < free.take(of_alike)]] = True
+    return most
+
+
+def _ranks(target: Integers, n_targets: int) -> Integers:
+    """How many before each have the same target, where those of a target stand together."""
+    count = np.bincount(target, minlength=n_targets)
+    return np.asarray(np.arange(len(target)) - (count.cumsum() - count).repeat(count))
 
 
 def probabilities(pair: Pair) -> tuple[float, float, float]:

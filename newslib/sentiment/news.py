@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import compress, count, islice
-from operator import attrgetter, sub
+from operator import sub
 
 from newslib.article import Article, Span, records
 from newslib.lexicon import load_lexicon
 from newslib.sentiment.readings import DENIED, is_location
 from newslib.sentiment.records import Evidence, Score
-from newslib.sentiment.words import Word, known_words
+from newslib.sentiment.words import Word, known_words, word_columns
 from newslib.tokens import Token, sentences
 
 __all__ = ["score_news"]
@@ -24,8 +24,6 @@ _PLAIN = ("", "modal", "chance", "tentative", "denial", "no_noun")
 _POSSIBLE = 0.5
 """What modality makes of a word's value."""
 
-_TONE = attrgetter("tone")
-
 
 def score_news(article: Article) -> list[Score]:
     """Of each sentence the sum of its words' values, between -1 and 1; each word keeps its share.
@@ -35,7 +33,7 @@ def score_news(article: Article) -> list[Score]:
     [0]
     """
     known, every = known_words(article), sentences(article)
-    tones = [*map(_TONE, known)]
+    tones = word_columns(article)[-1] if known else ()
     found, stop = [], 0
     for sentence in every:
         start, stop = stop, stop + len(sentence.tokens)

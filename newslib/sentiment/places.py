@@ -76,7 +76,7 @@ def _nearest(
     steps = np.arange(len(scenes.clause)) + _CROSSING * scenes.clause
     ends = steps[scenes.start + scenes.size - 1] - steps[scenes.start] + 2
     way = steps - (steps[scenes.start] - (ends.cumsum() - ends)).take(scenes.sentence)
-    name = load_weights().entries[:, 0].take(scenes.entry)
+    name = load_weights().entries[0].take(scenes.entry)
     names = np.concatenate(([-1], np.flatnonzero(name), [len(way)]))
     before = names.take(names.searchsorted(first) - 1)
     behind = names.take(names.searchsorted(last))

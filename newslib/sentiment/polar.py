@@ -77,7 +77,7 @@ def _names(
 
 def roles_of(rows: Rows, places: Places, scenes: Scenes) -> Sum:
     """What the verbs of the diplomatic lexicon say of each target as doer or done-to."""
-    role = load_weights().entries[:, 9].take(scenes.entry).take(rows.at)
+    role = load_weights().entries[9].take(scenes.entry).take(rows.at)
     acting = np.flatnonzero((role > 0) & (rows.left | rows.right))
     target, at = rows.target.take(acting), rows.at.take(acting)
     left = rows.left.take(acting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from itertools import accumulate, chain, compress, count
 
 from newslib.article import Article, Span, records
 from newslib.lexicon import load_lexicon
-from newslib.sentiment.words import NUMBER, known_words, stem, tone_words
+from newslib.sentiment.words import NUMBER, stem, tone_words, word_columns
 from newslib.tagging import tags
 from newslib.tokens import Sentence, Token, sentences
 
@@ -34,8 +35,10 @@ _LONGEST = 200
 class Reading:
     """A sentence, word by word: `forms` are stems, with names and numbers masked.
 
-    `lower` are the words in lower case with straight apostrophes, `clauses` the number of the
-    clause each word stands in, `polarity` the lexicon's value of each word, turned by negation.
+    `lower` are the words in lower case with straight apostrophes; `quoted` and `negated` are 1
+    for the words that are, `clauses` the number of the clause each word stands in, all three as
+    bytes, which are laid end to end at once; `polarity` the lexicon's value of each word, turned by
+    negation.
     """
 
     span: Span
@@ -43,9 +46,9 @@ class Reading:
     tags: tuple[str, ...]
     lower: tuple[str, ...]
     forms: tuple[str, ...]
-    quoted: tuple[bool, ...]
-    clauses: tuple[int, ...]
-    negated: tuple[bool, ...]
+    quoted: bytes
+    clauses: bytes
+    negated: bytes
     polarity: tuple[float, ...]
 
 
@@ -73,32 +76,36 @@ def _read(article: Article) -> tuple[Reading, ...]:
     tokens = [*chain.from_iterable(pieces)]
     if not tokens:
         return ()
-    lower, stems, capitals, denies, opens, plain, _ = zip(*known_words(article), strict=True)
+    lower, stems, capitals, denies, opens, plain, _ = word_columns(article)
     tagged, stops = tags(article), [*accumulate(map(len, pieces))]
     starts = [0, *stops[:-1]]
     forms = _stand(_forms(tagged, stems, _inside(capitals, starts)), lower, starts)
-    values = list(plain)
-    for i in compress(count(), plain):
-        if forms[i] in _SILENT:
-            values[i] = 0.0
+    negated = _negated(denies, stops)
+    values = _values(plain, forms, negated)
     at = [*map(slice, starts, stops)]
     words = tuple([token.span for token in tokens])
     cut = [words[piece] for piece in at]
-    negated = [_negated(denies[piece]) for piece in at]
     return tuple(
         records(
             Reading,
-            [article.span(piece[0].start, piece[-1].end) for piece in cut],
+            _spans(article, cut),
             cut,
             [tagged[piece] for piece in at],
             [lower[piece] for piece in at],
             [forms[piece] for piece in at],
             [_quoted(lower[piece]) for piece in at],
             [_clauses(opens[piece]) for piece in at],
-            negated,
-            [_turned(values[piece], no) for piece, no in zip(at, negated, strict=True)],
+            [negated[piece] for piece in at],
+            [values[piece] for piece in at],
         )
     )
+
+
+def _spans(article: Article, cut: list[tuple[Span, ...]]) -> list[Span]:
+    """From the first to the last word of each sentence."""
+    starts, ends = [words[0].start for words in cut], [words[-1].end for words in cut]
+    texts = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return records(Span, starts, ends, texts)
 
 
 def _pieces(found: Iterable[Sentence]) -> list[tuple[Token, ...]]:
@@ -137,16 +144,20 @@ def _stand(forms: list[str], lower: tuple[str, ...], starts: list[int]) -> tuple
     return tuple(forms)
 
 
-def _clauses(opens: tuple[bool, ...]) -> tuple[int, ...]:
+def _clauses(opens: tuple[bool, ...]) -> bytes:
     """The number of the clause each word stands in; the first word opens none."""
-    return tuple(accumulate((False, *opens[1:])))
+    return bytes(accumulate((False, *opens[1:])))
 
 
-def _turned(values: list[float], negated: tuple[bool, ...]) -> tuple[float, ...]:
-    """The values of words, those denied turned."""
-    if True not in negated:
-        return tuple(values)
-    return tuple([DENIED * v if no else v for v, no in zip(values, negated, strict=True)])
+def _values(plain: tuple[float, ...], forms: tuple[str, ...], negated: bytes) -> tuple[float, ...]:
+    """The values of words, none for those that say nothing, those denied turned."""
+    values = list(plain)
+    for i in compress(count(), plain):
+        if forms[i] in _SILENT:
+            values[i] = 0.0
+        elif negated[i]:
+            values[i] *= DENIED
+    return tuple(values)
 
 
 def is_location(following: tuple[str, ...]) -> bool:
@@ -154,28 +165,30 @@ def is_location(following: tuple[str, ...]) -> bool:
     return not tone_words("location").isdisjoint(following)
 
 
-def _negated(denies: tuple[bool, ...]) -> tuple[bool, ...]:
-    """Whether one of the three words before denies a word; `find_hedges` would know better."""
-    if True not in denies:
-        return (False,) * len(denies)
-    found = [False] * (len(denies) + 3)
+def _negated(denies: tuple[bool, ...], stops: list[int]) -> bytes:
+    """Whether one of the three words before in its sentence denies each word.
+
+    `find_hedges` would know better.
+    """
+    found = bytearray(len(denies))
     for i in compress(count(), denies):
-        found[i + 1 : i + 4] = (True, True, True)
-    return tuple(found[: len(denies)])
+        reach = min(i + 4, stops[bisect_right(stops, i)])
+        found[i + 1 : reach] = b"\1" * (reach - i - 1)
+    return bytes(found)
 
 
-def _quoted(lower: tuple[str, ...]) -> tuple[bool, ...]:
+def _quoted(lower: tuple[str, ...]) -> bytes:
     """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
     if _MARKS.isdisjoint(lower):
-        return (False,) * len(lower)
+        return bytes(len(lower))
     marks = [*compress(count(), map(_MARKS.__contains__, lower))]
     curly = [lower[i] for i in marks if lower[i] != '"']
-    inside, found = curly[:1] == ["”"], list[bool]()
+    inside, found = curly[:1] == ["”"], bytearray()
     for i in marks:
-        found += [inside] * (i - len(found))
-        found.append(False)
+        found += bytes((inside,)) * (i - len(found))
+        found.append(0)
         inside = lower[i] == "“" or (lower[i] == '"' and not inside)
-    return (*found, *[inside] * (len(lower) - len(found)))
+    return bytes(found) + bytes((inside,)) * (len(lower) - len(found))
 
 
 @lru_cache(maxsize=1)

@@ -71,7 +71,7 @@ def described(places: Places, scenes: Scenes) -> Feature:
     word = places.first[:, None] + np.arange(-3, 0)
     at = places.begin[:, None] + word
     tag, entry = scenes.tag.take(at, mode="clip"), scenes.entry.take(at, mode="clip")
-    name = load_weights().entries[:, 0].take(entry)
+    name = load_weights().entries[0].take(entry)
     noun = (tag & NOUN) // NOUN
     chosen = (word >= 0) & ((tag & DESCRIBING) > 0) & (name == 0)
     chosen = first_alike(2 * scenes.code.take(at, mode="clip") + noun, chosen)
@@ -94,7 +94,7 @@ def itself(places: Places, scenes: Scenes) -> Feature:
     """The target's kind and place; never its name: no one is bad or good by name."""
     at = places.begin + places.first
     pronoun = scenes.closed.take(at) >> PRONOUNS
-    name = load_weights().entries[:, 0].take(scenes.entry.take(at))
+    name = load_weights().entries[0].take(scenes.entry.take(at))
     alone = (places.last - places.first == 1) & (pronoun > 0)
     names = tuple(f"kind|{kind}" for kind in ("noun", "name", *closed_words("pronoun")))
     kind = named_rows(names).take(np.where(alone, pronoun + 1, name))
@@ -112,7 +112,7 @@ def always(places: Places, scenes: Scenes) -> Sum:
     around = np.array([places.first - 1, *(places.last + np.array([[0], [1], [2]]))])
     at = (places.begin + around).clip(0, len(scenes.entry) - 1)
     inside = (around >= 0) & (around < places.size)
-    says = (inside & (load_weights().entries[:, 8].take(scenes.entry.take(at)) > 0)).any(axis=0)
+    says = (inside & (load_weights().entries[8].take(scenes.entry.take(at)) > 0)).any(axis=0)
     marks = np.maximum.reduceat(scenes.quoted, scenes.start) > 0
     sentence = scenes.sentence.take(places.begin)
     row = _always().take(4 * places.quoted + 2 * marks.take(sentence) + says, axis=0)

@@ -97,7 +97,7 @@ def _ends(places: Places) -> tuple[Integers, ...]:
 
 def _pairs(places: Places, scenes: Scenes) -> tuple[Integers, Integers]:
     """Where the weights begin of the word before each target with it, and of it with the next."""
-    before, behind = load_weights().entries[:, 6], load_weights().entries[:, 7]
+    before, behind = load_weights().entries[6], load_weights().entries[7]
     last = places.begin + places.last
     following = np.where(
         places.last < places.size,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 
 import numpy as np
 
+from newslib.kept import Kept
 from newslib.sentiment.readings import Reading
 from newslib.sentiment.weights import Floats, Integers, load_weights
 from newslib.sentiment.words import tone_words
@@ -50,7 +52,6 @@ class Scenes:
     each form, `entry` its number among the weights; `tag` and `closed` are made of the bits above.
     """
 
-    forms: list[str]
     start: Integers
     size: Integers
     sentence: Integers
@@ -74,50 +75,48 @@ def scenes_of(readings: Sequence[Reading]) -> Scenes:
     array([0, 1, 2, 0, 1, 2])
     """
     forms = [*chain.from_iterable([reading.forms for reading in readings])]
-    count = len(forms)
+    words = len(forms)
     size = np.array([len(reading.forms) for reading in readings])
     start = size.cumsum() - size
     sentence = np.arange(len(size)).repeat(size)
-    different = dict(zip(forms, range(count), strict=True))
-    code = _numbers(map(different.__getitem__, forms), count)
-    entry = np.zeros(count, dtype=np.int64)
-    entry[[*different.values()]] = [*map(_entry, different)]
+    number = defaultdict[str, int](count().__next__)
+    code = _numbers(map(number.__getitem__, forms), words)
+    entry = _numbers(map(_entries.__getitem__, number), len(number))
     polarity = chain.from_iterable([reading.polarity for reading in readings])
-    tags = [*chain.from_iterable([reading.tags for reading in readings])]
-    bits = {tag: _tag(tag) for tag in set(tags)}
+    tags = chain.from_iterable([reading.tags for reading in readings])
     lower = chain.from_iterable([reading.lower for reading in readings])
     return Scenes(
-        forms=forms,
         start=start,
         size=size,
         sentence=sentence,
-        place=np.arange(count) - start.take(sentence),
+        place=np.arange(words) - start.take(sentence),
         code=code,
         entry=entry.take(code),
-        quoted=_flags([reading.quoted for reading in readings]),
-        clause=_numbers(chain.from_iterable([reading.clauses for reading in readings]), count),
-        negated=_flags([reading.negated for reading in readings]),
-        polarity=np.fromiter(polarity, dtype=np.float64, count=count),
-        tag=_numbers(map(bits.__getitem__, tags), count),
-        closed=_numbers(map(_closed().get, lower, repeat(0)), count),
+        quoted=_bytes(b"".join([reading.quoted for reading in readings])),
+        clause=_bytes(b"".join([reading.clauses for reading in readings])),
+        negated=_bytes(b"".join([reading.negated for reading in readings])),
+        polarity=np.fromiter(polarity, dtype=np.float64, count=words),
+        tag=_bytes(bytes(map(_tags.__getitem__, tags))),
+        closed=_numbers(map(_closed().get, lower, repeat(0)), words),
     )
 
 
-def _flags(flags: list[tuple[bool, ...]]) -> Integers:
-    return np.frombuffer(bytes(chain.from_iterable(flags)), dtype=np.uint8).astype(np.int64)
+def _bytes(numbers: bytes) -> Integers:
+    return np.frombuffer(numbers, dtype=np.uint8).astype(np.int64)
 
 
 def _numbers(numbers: Iterable[int], count: int) -> Integers:
     return np.fromiter(numbers, dtype=np.int64, count=count)
 
 
-@lru_cache(maxsize=50_000)
 def _entry(form: str) -> int:
-    """The row of a form in `Weights.entries`; an unknown one is a word (1) or a mark (0)."""
+    """The column of a form in `Weights.entries`; an unknown one is a word (1) or a mark (0)."""
     return load_weights().forms.get(form, int(form[:1].isalpha()))
 
 
-@lru_cache(maxsize=1_000)
+_entries = Kept(_entry, most=50_000)
+
+
 def _tag(tag: str) -> int:
     """The bits of a tag."""
     return (
@@ -127,6 +126,9 @@ def _tag(tag: str) -> int:
         | NOUN * tag.startswith("NN")
         | PASSIVE * (tag in ("VBN", "VBD"))
     )
+
+
+_tags = Kept(_tag, most=1_000)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from newslib.kept import Kept
 
-__all__ = ["HEARD", "PLAIN", "SPEAKS", "WHOLE", "Divided", "divide", "divided", "lexicon"]
+__all__ = [
+    "HEARD",
+    "PLAIN",
+    "SPEAKS",
+    "WHOLE",
+    "Divided",
+    "divide",
+    "divided",
+    "kinds_of",
+    "lexicon",
+]
 
 PLAIN, _SHORT, HEARD, SPEAKS, WHOLE = "psHS!"
 """What a word may do: only end what bears on the next known word, nothing, bear on it, score; or,
@@ -29,6 +39,9 @@ class Divided(NamedTuple):
 
 def divide(text: str) -> Divided:
     """A text in words, with what each may do and where it stands."""
+    if text.isalpha():
+        word = text.lower()
+        return Divided((text,), (word,), _kind(word), ((0, len(text)),))
     words = _words(text)
     lower = tuple([word.lower() for word in words])
     places = _inside(text, words)
@@ -66,6 +79,9 @@ def _is_abbreviation(word: str) -> bool:
 
 divided = Kept(divide, most=100_000)
 """The same for what stands between spaces, which comes again and again."""
+
+kinds_of = Kept(lambda text: divided[text].kinds, most=100_000)
+"""What the words in it may do, which is all that is asked of most."""
 
 
 def _kind(word: str) -> str:

@@ -54,7 +54,7 @@ class Subjects:
         yield self.target, named_rows(_VOICES).take(voice), np.full_like(word, -1)
         at = self.verb[:, None] + np.arange(1, _BEHIND + 1)
         entries = scenes.entry.take(at, mode="clip")
-        name = load_weights().entries[:, 0].take(entries)
+        name = load_weights().entries[0].take(entries)
         opens = (scenes.tag.take(at, mode="clip") & OPEN_CLASS) > 0
         follows = self._inside(at, places) & opens & (name == 0)
         follows &= follows.cumsum(axis=1) <= 3

@@ -64,32 +64,38 @@ begin at `SIDE` too."""
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Where in `rows` is what each feature says, and where words, forms, pairs and meanings begin.
+    """Where in `columns` each feature's weights are, and where words, forms, pairs, meanings begin.
 
-    A row says what speaks for negative, for positive, and how much more for positive. An entry has
-    as many rows on end as there are features of it, or zones; those at 0 are all zeros; `speak`
-    says which are not. `entries` has for each number of `forms` whether it is a name, whether it
-    may stand as evidence, and where the word, the denied word, the form and the meaning begin, the
-    pairs with a target behind and before it, whether it reports speech, and the number of its
-    roles; 0 is an unknown mark, 1 a word. `pairs` are by their two words. `keys` are the numbers
+    The three columns say what speaks for negative, for positive, and how much more for positive; a
+    row is one number of each. An entry has as many rows on end as there are features of it, or
+    zones; those at 0 are all zeros; `speak` says which are not. `entries` says in its rows, for
+    each number of `forms`, whether it is a name, whether it may stand as evidence, and where the
+    word, the denied word, the form and the meaning begin, the pairs with a target behind and before
+    it, whether it reports speech, the number of its roles, and its row and its column in `pairs`,
+    where the first row of each pair stands; 0 is an unknown mark, 1 a word. `keys` are the numbers
     of features about forms, in order, and `keyed` their rows.
     """
 
     features: dict[str, int]
     forms: dict[str, int]
     entries: Integers
-    pairs: dict[tuple[str, str], int]
-    rows: Floats
+    pairs: Integers
+    columns: Floats
     speak: Booleans
     keys: Integers
     keyed: Integers
 
     def row_of(self, kind: Integers | int, *forms: Integers) -> Integers:
         """The rows of features of some kind, of forms by their numbers; 0 for those not known."""
-        wanted = key(kind, forms, len(self.entries))
+        wanted = key(kind, forms, self.entries.shape[1])
         at = self.keys.searchsorted(wanted)
         known = self.keys.take(at, mode="clip") == wanted
         return np.where(known, self.keyed.take(at, mode="clip"), 0)
+
+    def pair_of(self, forms: Integers, others: Integers) -> Integers:
+        """Where the weights of pairs begin, of two forms each by their numbers; 0 for none."""
+        row, column = self.entries[10].take(forms), self.entries[11].take(others)
+        return np.asarray(self.pairs.take(row * self.pairs.shape[1] + column))
 
 
 @lru_cache(maxsize=1)
@@ -110,13 +116,16 @@ def load_weights() -> Weights:
     others = chain.from_iterable([*by_two, *[forms for _, forms, _ in by_forms]])
     forms, entries = _entries(starts[0], starts[1], starts[3], by_two, others)
     keyed = [
-        (int(key(kind, tuple(map(forms.__getitem__, about)), len(entries))), row)
+        (int(key(kind, tuple(map(forms.__getitem__, about)), entries.shape[1])), row)
         for kind, about, row in by_forms
     ]
-    table = np.array(pairs)
-    table = np.column_stack([table, table[:, 1] - table[:, 0]])
-    speak = (table != 0).any(axis=1)
-    return Weights(features, forms, entries, by_two, table, speak, *np.array(sorted(keyed)).T)
+    negative, positive = np.array(pairs).T
+    table = np.array([negative, positive, positive - negative])
+    speak = (table != 0).any(axis=0)
+    both = np.zeros(entries[10:].max(axis=1) + 1, dtype=np.int64)
+    for (form, other), start in by_two.items():
+        both[entries[10, forms[form]], entries[11, forms[other]]] = start
+    return Weights(features, forms, entries, both, table, speak, *np.array(sorted(keyed)).T)
 
 
 def _by_entry(known: dict[str, Pair], heads: tuple[str, ...]) -> dict[str, list[Pair]]:
@@ -155,17 +164,28 @@ def _entries(
     pairs: dict[tuple[str, str], int],
     others: Iterable[str],
 ) -> tuple[dict[str, int], Integers]:
-    """A number for each form, and for each number the row of `Weights.entries`."""
+    """A number for each form, and for each number the column of `Weights.entries`."""
     known = {word.removeprefix("!"): 0 for word in words} | forms | meanings | {NAME: 0}
     known |= dict.fromkeys(chain(others, roles(), tone_words("saying"), ("<s>", "</s>")), 0)
     numbers = {form: k for k, form in enumerate(known, 2)}
     role = {form: k for k, form in enumerate(roles(), 1)}
-    entries = [(0, 0, *[0] * 8), (0, 1, *[0] * 8)]
+    row, column = [
+        {form: k for k, form in enumerate(dict.fromkeys(side), 1)}
+        for side in zip(*pairs, strict=True)
+    ]
+    entries = [(0, 0, *[0] * 10), (0, 1, *[0] * 10)]
     for form in numbers:
         shown = form != NAME and form[:1].isalpha()
         at = (words.get(form, 0), words.get(f"!{form}", 0), forms.get(form, 0))
         beside = (pairs.get((form, "TARGET"), 0), pairs.get(("TARGET", form), 0))
         says = form in tone_words("saying")
-        more = (meanings.get(form, 0), *beside, says, role.get(form, 0))
+        more = (
+            meanings.get(form, 0),
+            *beside,
+            says,
+            role.get(form, 0),
+            row.get(form, 0),
+            column.get(form, 0),
+        )
         entries.append((form == NAME, shown, *at, *more))
-    return numbers, np.array(entries)
+    return numbers, np.ascontiguousarray(np.array(entries).T)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslib.article import Article
 from newslib.kept import Kept
@@ -15,7 +15,7 @@ from newslib.tokens import written
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
 
-__all__ = ["NUMBER", "Word", "known_words", "stem", "tone_words"]
+__all__ = ["NUMBER", "Word", "known_words", "stem", "tone_words", "word_columns"]
 
 NUMBER = "NUMBER"
 """The stem of every number: none may bear a tone of its own."""
@@ -57,6 +57,18 @@ def known_words(article: Article) -> list[Word]:
     ['talk', 'fail', '.']
     """
     return article.remember(known_words, _known_words)
+
+
+def word_columns(article: Article) -> tuple[tuple[Any, ...], ...]:
+    """The fields of `known_words(article)`, one tuple each; none where there are no words.
+
+    >>> from newslib import parse_article
+    >>> word_columns(parse_article("Talks failed."))[0]
+    ('talks', 'failed', '.')
+    """
+    return article.remember(
+        word_columns, lambda found: tuple(zip(*known_words(found), strict=True))
+    )
 
 
 def _known_words(article: Article) -> list[Word]:

@@ -89,7 +89,7 @@ def helpers() -> frozenset[str]:
     return tone_words("be") | tone_words("helper")
 
 
-def _way(clauses: tuple[int, ...]) -> Sequence[int]:
+def _way(clauses: Sequence[int]) -> Sequence[int]:
     """A step from word to word is one; into another clause it is longer."""
     if not clauses[-1]:
         return range(len(clauses))

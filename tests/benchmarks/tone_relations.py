@@ -198,7 +198,7 @@ def _add_target(place: Place, found: Relations) -> None:
     found.once[f"length|{min(length // 10, 5)}"] = -1
     around = reading.forms[max(first - 1, 0) : first] + reading.forms[last : last + 3]
     says = not tone_words("saying").isdisjoint(around)
-    found.sums.append((_always(reading.quoted[first], True in reading.quoted, says), 1, -1))
+    found.sums.append((_always(bool(reading.quoted[first]), 1 in reading.quoted, says), 1, -1))
 
 
 @lru_cache(maxsize=8)
