@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, pairwise, repeat
-from operator import gt, itemgetter, sub
+from operator import sub
 
 from newslib.article import Article, Span
+from newslib.kept import Kept
 from newslib.marks import find_marks
 from newslib.speakers.lists import load_lists, word_pieces
 
@@ -80,7 +81,6 @@ def _read_words(article: Article) -> Words:
     pieces = word_pieces(_prose_alone(article.text, parts))
     edges = list(accumulate(map(len, pieces), initial=0))
     apart = _apart(parts)
-    apart = _apart(parts)
     if apart:
         edges = [edge - bisect_left(apart, edge) for edge in edges]
     starts, ends, gaps, written = edges[1:-1:2], edges[2::2], pieces[2::2], pieces[1::2]
@@ -89,11 +89,17 @@ def _read_words(article: Article) -> Words:
     for last in {behind - 1 for behind in cuts[1:] if behind}:
         following = starts[last + 1] if last + 1 < len(starts) else None
         gaps[last] = article.text[ends[last] : following] + ("\n" if apart else "")
-    small = "\n".join(written).lower()  # no word holds a line end
-    curly = small.split("\n")
-    lower = (small.replace("’", "'").split("\n") if "’" in small else curly) if written else []
+    looks = list(map(_looks.__getitem__, written))
+    lower, capital, content, titled, shouted, unnamed = zip(*looks, strict=True) if looks else _NONE
     headlines = [sort == "headline" for sort, _ in prose]
-    upper, telling = _capitals(headlines, written, curly, cuts)
+    told = [content, titled, shouted]
+    telling = [
+        _tells(*[sum(column[first:behind]) for column in told], headline=headline)
+        for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False)
+    ]
+    upper = list(capital)
+    for number in [number for number, tells in enumerate(telling) if not tells]:
+        upper[cuts[number] : cuts[number + 1]] = [False] * sizes[number]
     begins = _begins(gaps)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
@@ -103,7 +109,7 @@ def _read_words(article: Article) -> Words:
         ends=ends,
         gaps=gaps + BEYOND,
         written=written + BEYOND,
-        lower=lower + BEYOND,
+        lower=[*lower, *BEYOND],
         upper=upper,
         paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
         telling=telling,
@@ -111,7 +117,7 @@ def _read_words(article: Article) -> Words:
         clock=list(accumulate(ticks, initial=-1))[1:],
         begins=begins,
         quotation=inside,
-        unnamed=list(compress(count(), map(load_lists().unnamed.__contains__, lower))),
+        unnamed=list(compress(count(), unnamed)),
         groups=tuple([quotation.group for quotation in outer]),
     )
 
@@ -144,41 +150,34 @@ def _begins(gaps: list[str]) -> list[bool]:
     return [True, *map(ending.__contains__, gaps)][: len(gaps)]
 
 
-_first_of = itemgetter(0)
+_Look = tuple[str, bool, bool, bool, bool, bool]
 
 
-def _capitals(
-    headlines: list[bool], words: list[str], lower: list[str], cuts: list[int]
-) -> tuple[list[bool], list[bool]]:
-    """Whether each word has a capital that tells something, and whether those of each part do.
+def _look(word: str) -> _Look:
+    """How a word is written: all that is asked of it whatever stands beside it.
 
-    A part has the words from one of `cuts` up to the next.
+    In lower case with straight apostrophes; whether it has a capital, is a word of content, is one
+    with a capital, is one in capitals; and whether it may mean somebody without a name.
     """
-    firsts = list(map(_first_of, words))
-    letters = set(filter(str.isalpha, set(firsts)))
-    upper = list(map(set(filter(str.isupper, set(firsts))).__contains__, firsts))
-    function = load_lists().function
-    content = list(map(gt, map(letters.__contains__, firsts), map(function.__contains__, lower)))
-    telling: list[bool] = []
-    for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False):
-        inside = content[first:behind]
-        capitals = sum(compress(upper[first:behind], inside))
-        told = _tells(list(compress(words[first:behind], inside)), capitals, headline=headline)
-        telling.append(told)
-        if not told:
-            upper[first:behind] = [False] * (behind - first)
-    return upper, telling
+    lists, small = load_lists(), word.lower()
+    lower, capital = small.replace("’", "'"), word[0].isupper()
+    content = word[0].isalpha() and small not in lists.function
+    shouted = content and word.isupper()
+    return lower, capital, content, content and capital, shouted, lower in lists.unnamed
 
 
-def _tells(content: list[str], capitals: int, *, headline: bool) -> bool:
+_looks = Kept(_look, most=50_000)
+_NONE: tuple[tuple[()], ...] = ((),) * 6
+
+
+def _tells(content: int, capitals: int, shouted: int, *, headline: bool) -> bool:
     """Whether capitals set names apart: not where all words of content have one, or none.
 
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
-    if len(content) < 4:
-        return bool(capitals) and not (headline and 1 < len(content) == capitals)
-    shouted = sum(map(str.isupper, content))
-    return 0 < capitals <= 0.9 * len(content) and shouted * 2 < len(content)
+    if content < 4:
+        return bool(capitals) and not (headline and 1 < content == capitals)
+    return 0 < capitals <= 0.9 * content and shouted * 2 < content
 
 
 def _quotations(
