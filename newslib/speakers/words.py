@@ -90,12 +90,11 @@ def _read_words(article: Article) -> Words:
         following = starts[last + 1] if last + 1 < len(starts) else None
         gaps[last] = article.text[ends[last] : following] + ("\n" if apart else "")
     looks = list(map(_looks.__getitem__, written))
-    lower, capital, content, titled, shouted, unnamed = zip(*looks, strict=True) if looks else _NONE
-    headlines = [sort == "headline" for sort, _ in prose]
-    told = [content, titled, shouted]
+    lower, capital, sorts, unnamed = zip(*looks, strict=True) if looks else _NONE
+    told = "".join(sorts)
     telling = [
-        _tells(*[sum(column[first:behind]) for column in told], headline=headline)
-        for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False)
+        _tells(told[first:behind], headline=sort == "headline")
+        for (sort, _), first, behind in zip(prose, cuts, cuts[1:], strict=False)
     ]
     upper = list(capital)
     for number in [number for number, tells in enumerate(telling) if not tells]:
@@ -150,33 +149,37 @@ def _begins(gaps: list[str]) -> list[bool]:
     return [True, *map(ending.__contains__, gaps)][: len(gaps)]
 
 
-_Look = tuple[str, bool, bool, bool, bool, bool]
+_Look = tuple[str, bool, str, bool]
 
 
 def _look(word: str) -> _Look:
     """How a word is written: all that is asked of it whatever stands beside it.
 
-    In lower case with straight apostrophes; whether it has a capital, is a word of content, is one
-    with a capital, is one in capitals; and whether it may mean somebody without a name.
+    In lower case with straight apostrophes; whether it has a capital; "x" for a word of content,
+    "X" for one with a capital and "S" for one in capitals ("s" where its first letter has no case),
+    else a blank; and whether it may mean somebody without a name.
     """
     lists, small = load_lists(), word.lower()
     lower, capital = small.replace("’", "'"), word[0].isupper()
     content = word[0].isalpha() and small not in lists.function
-    shouted = content and word.isupper()
-    return lower, capital, content, content and capital, shouted, lower in lists.unnamed
+    sort = (("s", "S") if word.isupper() else ("x", "X"))[capital] if content else " "
+    return lower, capital, sort, lower in lists.unnamed
 
 
 _looks = Kept(_look, most=50_000)
-_NONE: tuple[tuple[()], ...] = ((),) * 6
+_NONE: tuple[tuple[()], ...] = ((),) * 4
 
 
-def _tells(content: int, capitals: int, shouted: int, *, headline: bool) -> bool:
+def _tells(sorts: str, *, headline: bool) -> bool:
     """Whether capitals set names apart: not where all words of content have one, or none.
 
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
+    content = len(sorts) - sorts.count(" ")
+    capitals = sorts.count("X") + sorts.count("S")
     if content < 4:
         return bool(capitals) and not (headline and 1 < content == capitals)
+    shouted = sorts.count("S") + sorts.count("s")
     return 0 < capitals <= 0.9 * content and shouted * 2 < content
 
 
