@@ -65,6 +65,11 @@ class Words:
         """The words from `first` up to `last` as they are written."""
         return tuple(self.written[first:last])
 
+    def inside(self, paragraph: int) -> range:
+        """The numbers of the words of a paragraph."""
+        first = bisect_left(self.paragraph, paragraph)
+        return range(first, bisect_right(self.paragraph, paragraph))
+
     def at(self, place: int) -> int:
         """The number of the first word that ends behind a place in the text."""
         return bisect_right(self.ends, place)
