@@ -142,7 +142,7 @@ def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int,
 
 
 def _sort_before_noun(word: str) -> str:
-    """What a word before a noun is: its "determiner", a "copula", the "end" of its phrase, or ""."""
+    """What a word before a noun is: "determiner", "copula", "end" of the phrase, or ""."""
     lists = load_lists()
     if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":
         return "determiner"
