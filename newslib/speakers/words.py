@@ -117,8 +117,8 @@ def _read_words(article: Article) -> Words:
         upper=upper,
         paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
         telling=telling,
-        sentence=list(accumulate(begins, initial=-1))[1:],
-        clock=list(accumulate(ticks, initial=-1))[1:],
+        sentence=_numbered(begins),
+        clock=_numbered(ticks),
         begins=begins,
         quotation=inside,
         unnamed=list(compress(count(), unnamed)),
@@ -146,6 +146,16 @@ def _apart(parts: list[Span]) -> list[int]:
     """Where `_prose_alone` puts a line end between parts that touch."""
     touching = [part.start for before, part in pairwise(parts) if before.end == part.start]
     return [start + number for number, start in enumerate(touching)]
+
+
+def _numbered(begins: list[bool]) -> list[int]:
+    """The number of each word's stretch, counted from 0, where it is known which words begin one.
+
+    The first word does.
+    """
+    firsts = [*compress(count(), begins), len(begins)]
+    sizes = map(sub, firsts[1:], firsts)
+    return list(chain.from_iterable(map(repeat, count(), sizes)))
 
 
 def _begins(gaps: list[str]) -> list[bool]:

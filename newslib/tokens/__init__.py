@@ -196,7 +196,7 @@ def _pieces(sentence: str) -> list[str]:
     while last and not chunks[last].strip(_CLOSING):
         last -= 1
     pieces = list(chain.from_iterable(map(_chunks.__getitem__, chunks[:last])))
-    pieces += _ends[sentence[len(" ".join(chunks[:last])) :].lstrip()]
+    pieces += _ends[sentence[-len(" ".join(chunks[last:])) :]]
     pieces[0] = ""
     return pieces
 
