@@ -96,11 +96,7 @@ def _read_words(article: Article) -> Words:
         gaps[last] = article.text[ends[last] : following] + ("\n" if apart else "")
     looks = list(map(_looks.__getitem__, written))
     lower, capital, sorts, unnamed = zip(*looks, strict=True) if looks else _NONE
-    told = "".join(sorts)
-    telling = [
-        _tells(told[first:behind], headline=sort == "headline")
-        for (sort, _), first, behind in zip(prose, cuts, cuts[1:], strict=False)
-    ]
+    telling = _telling([sort == "headline" for sort, _ in prose], "".join(sorts), cuts)
     upper = list(capital)
     for number in [number for number, tells in enumerate(telling) if not tells]:
         upper[cuts[number] : cuts[number + 1]] = [False] * sizes[number]
@@ -183,6 +179,14 @@ def _look(word: str) -> _Look:
 
 _looks = Kept(_look, most=50_000)
 _NONE: tuple[tuple[()], ...] = ((),) * 4
+
+
+def _telling(headlines: list[bool], sorts: str, cuts: list[int]) -> list[bool]:
+    """Whether the capitals of each part tell names; it has the words from one of `cuts` on."""
+    return [
+        _tells(sorts[first:behind], headline=headline)
+        for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False)
+    ]
 
 
 def _tells(sorts: str, *, headline: bool) -> bool:
