@@ -90,7 +90,8 @@ def _levels(pairs: list[_Pair]) -> list[int]:
 def _pairs(text: str, paragraph: Span, *, goes_on: bool) -> list[_Pair]:
     """The pairs of one paragraph in text order, an outer one before those inside it."""
     doubles = _double_pairs(text, paragraph.start, paragraph.end)
-    singles = _single_pairs(text, paragraph, doubles, goes_on=goes_on)
+    opening = _MAY_OPEN.search(paragraph.text)
+    singles = _single_pairs(text, paragraph, doubles, goes_on=goes_on) if opening else []
     return sorted([*doubles, *singles], key=lambda pair: (pair[0], -pair[1]))
 
 
@@ -166,6 +167,11 @@ def _role(text: str, match: re.Match[str], first: int, last: int, *, inside: boo
 
 _SINGLE = re.compile(r"['‘’‚](?<!['`].)(?!')")
 _SINGLE_OPENS = re.compile(r"['‘](?=[^\W_]|[\"“$£€\[(…])")
+_MAY_OPEN = re.compile(
+    r"""['‘](?<![^ \t\xa0\n(\[{\-—–/:"“„«`].)(?=[^\W_]|["“$£€\[(…])""", re.DOTALL
+)
+"""What `_opens` looks for; most paragraphs hold none, and so no pair of single marks."""
+
 _SHORTENED = re.compile(r"['‘’](?:\d0s\b|(?:em|til|tis|twas|cause|bout|n)\b)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(' \t\xa0\n([{-—–/:"“„«`')
 

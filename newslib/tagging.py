@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from functools import lru_cache
-from operator import itemgetter
 from typing import cast
 
 from newslib.article import Article, check_article
@@ -58,14 +57,16 @@ _Column = tuple[str, ...]
 def _looks(article: Article) -> tuple[_Column, _Column, _Column]:
     """Tags, folded tokens and shapes: all are kept for each word, and looked up at once."""
     words = written(article)
-    known = list(map(_known.__getitem__, words))
-    found = list(map(itemgetter(0), known))
+    if not words:
+        return (), (), ()
+    first, lower, shaped = zip(*map(_known.__getitem__, words), strict=True)
+    found = list(first)
     opening = 0
     for sentence in sentences(article):
         if sentence.tokens:
             found[opening] = _opening_tag(words[opening])
         opening += len(sentence.tokens)
-    return tuple(found), tuple(map(itemgetter(1), known)), tuple(map(itemgetter(2), known))
+    return tuple(found), lower, shaped
 
 
 # TextBlob asks nothing of a word's neighbours but whether one stands before it, so that a tag

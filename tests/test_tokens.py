@@ -9,6 +9,7 @@ from support import cases, gold, study_text
 
 import newslib
 from newslib import Article, parse_article, sentences, tokens
+from newslib.tokens import _cut_up, _pieces
 from newslib.tokens.boundaries import _punkt_spans, _sentence_tokenizer
 
 
@@ -62,6 +63,25 @@ def test_words_are_divided_as_nltk_divides_them(case: dict[str, Any]) -> None:
 WORDS = "Mr. U.S. J. No. no he said Why what 5. 3.14 2019 Oct. co-op a.m. don't x"
 RUNS = st.sampled_from([*WORDS.split(), "...", "--", *".?!,:;\"'()[]*@$"])
 SPACED = st.lists(st.tuples(RUNS, st.sampled_from(["", " ", "  ", "\n"])), max_size=15)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [*'.,:"”’)]%', "...", "--", "cannot", "U.S.", "Marsh’s", "5.30", "said"]
+            ),
+            st.sampled_from(["", " ", " ", "\n", "\xa0", "  "]),
+        ),
+        max_size=12,
+    )
+)
+def test_what_stands_between_spaces_is_divided_as_within_its_sentence(
+    written: list[tuple[str, str]],
+) -> None:
+    sentence = "He " + "".join(chunk + space for chunk, space in written)
+    divided, whole = _pieces(sentence), _cut_up(sentence)
+    assert (divided[1::2], [*map(len, divided)]) == (whole[1::2], [*map(len, whole)])
 
 
 @given(SPACED)

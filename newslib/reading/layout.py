@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from newslib.article import Article, Span
@@ -149,12 +150,13 @@ def _find_standfirst(lines: list[Line], same_block: int) -> int | None:
     It is known by what follows it: a byline or date; a caption, where it stands right below the
     headline; or an empty line, where it alone shares the headline's block.
     """
-    labels = [_is_label(line) for line in lines[: _HEAD + 1]]
-    if all(labels):
+    head = lines[: _HEAD + 1]
+    found = next((number for number, line in enumerate(head) if not _is_label(line)), None)
+    if found is None:
         return None
-    found = labels.index("")
-    after = labels[found + 1 :]
-    below = after[: after.index("")] if "" in after else []
+    after = head[found + 1 :]
+    labels = list(takewhile(bool, map(_is_label, after)))
+    below = labels if len(labels) < len(after) else []
     dated = "date" in below or "byline" in below
     in_block = found < same_block
     alone = same_block == 1 and lines[1:2] != []

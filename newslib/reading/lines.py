@@ -112,7 +112,7 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 def sound(text: str) -> str:
     """The text without halves of surrogate pairs, which JSON can spell and no file can hold."""
-    return _HALF_PAIR.sub("\ufffd", text)
+    return text if text.isascii() else _HALF_PAIR.sub("\ufffd", text)
 
 
 def split_lines(text: str, *, keep_mark: bool = False) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
 
+from newslib.kept import Kept
 from newslib.lexicons import packaged, read_rows
 
 __all__ = [
@@ -182,17 +183,18 @@ def word_pieces(text: str) -> list[str]:
     dotted = {gap for gap in set(gaps) if gap[:1] == "."}
     for i in compress(count(1, 2), map(dotted.__contains__, gaps)):
         word, behind = pieces[i : i + 2]
-        if _keeps_point(word, spaced=behind[1:2] == " "):
+        if _pointed[word] if len(word) > 1 else word.isupper() and behind[1:2] == " ":
             pieces[i : i + 2] = f"{word}.", behind[1:]
     return pieces
 
 
-def _keeps_point(word: str, *, spaced: bool) -> bool:
-    """Whether the point behind a word is part of it."""
-    if len(word) == 1:
-        return word.isupper() and spaced
+def _keeps_point(word: str) -> bool:
+    """Whether the point behind a word of several letters is part of it."""
     known = _abbreviations().get(word.lower())
     return word[1] == "." or known == "title" or (known is not None and word[0].isupper())
+
+
+_pointed = Kept(_keeps_point, most=20_000)
 
 
 @lru_cache(maxsize=1)

@@ -66,6 +66,8 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
 def _find_told(article: Article) -> tuple[Mention, ...]:
     words, every = read_words(article), all_mentions(article)
     owning = {words.starts[index] for index in words.where(("his", "her")) if _owns(words, index)}
+    if not owning:
+        return every
     return tuple([m for m in every if m.span.start not in owning or len(m.span.text) != 3])
 
 
@@ -126,6 +128,8 @@ def _first_person(words: Words, points: list[Point], meant: dict[int, int]) -> d
 def _reflexives(words: Words, rows: list[_Row]) -> list[_Row]:
     """The mentions, "themselves" with the name of the state or people just before it."""
     asked = {words.starts[index] for index in words.where(("themselves",))}
+    if not asked:
+        return rows
     for place, (start, end, _, kind) in enumerate(rows):
         if start in asked and words.text[start:end].lower() == "themselves" and place:
             _, stop, name, before = rows[place - 1]

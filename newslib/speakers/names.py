@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newslib.kept import Kept
 from newslib.speakers.capitals import Found, read_run
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.runs import runs
@@ -50,10 +51,16 @@ def _edges() -> tuple[frozenset[str], frozenset[str]]:
 
 def _named(words: Words, first: int, last: int) -> list[Found]:
     """What a run names, counted from the words of the article."""
+    if last == first + 1 and words.lower[first - 1] != "the":
+        return [Found(first, last, *one[2:]) for one in _alone[words.written[first]]]
     before = "the" if words.lower[first - 1] == "the" else ""
     gap = words.gaps[first - 1] if before else ""
     named = read_run(words.name(first, last), (gap, *words.gaps[first : last - 1]), before)
     return [Found(one[0] + first, one[1] + first, *one[2:]) for one in named]
+
+
+_alone = Kept(lambda word: read_run((word,), ("",), ""), most=20_000)
+"""What a capitalised word names where nothing else is written with it."""
 
 
 def _body(words: Words, lists: Lists, first: int, last: int) -> Found | None:

@@ -158,11 +158,15 @@ def _short(
 ) -> int | None:
     """The person of a lone surname or first name; a new one where a title or a verb vouches."""
     word = _core(item.name)[-1]
-    fitting = [n for n in surnames[word][-_NAMESAKES:] if _fits(persons[n].gender, item.gender)]
-    if fitting:
+    fitting = surnames[word][-_NAMESAKES:]
+    if item.gender:
+        fitting = [n for n in fitting if persons[n].gender in ("", item.gender)]
+    if not surnames[word] and not item.titles:
+        fitting = firsts.get(word, [])
+    if len(fitting) > 1:
         return max(fitting, key=lambda n: (sum(persons[n].forms.values()), -n))
-    if not surnames[word] and firsts.get(word) and not item.titles:
-        return max(firsts[word], key=lambda n: (sum(persons[n].forms.values()), -n))
+    if fitting:
+        return fitting[0]
     if not (item.sure or _acts(words, lists, item)):
         return None
     person = Person(item.name, {item.name: 1})
@@ -171,10 +175,6 @@ def _short(
     persons.append(person)
     surnames[word].append(len(persons) - 1)
     return len(persons) - 1
-
-
-def _fits(known: str, said: str) -> bool:
-    return not known or not said or known == said
 
 
 def _acts(words: Words, lists: Lists, item: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from operator import itemgetter
 
+from newslib.kept import Kept
 from newslib.speakers.capitals import Found
 from newslib.speakers.lists import Lists, load_lists, words_of
 from newslib.speakers.words import Words
@@ -129,19 +130,31 @@ def _left(words: Words, lists: Lists, index: int, taken: set[int]) -> tuple[int,
     for before in range(index - 1, max(index - 5, -1), -1):
         if words.gaps[before] != " ":
             break
-        word = words.lower[before]
-        if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":
-            return before, word
-        if word in words_of("definite") or word in ("other", "many", "several", "some"):
-            return before, word
-        if word in words_of("copula"):
+        sort = _before_noun[words.lower[before]]
+        if sort == "determiner":
+            return before, words.lower[before]
+        if sort == "copula":
             return first, _PREDICATE
-        if word in lists.function or (word in lists.reporting and not word.endswith("ed")):
-            break
-        if before in taken:
+        if sort == "end" or before in taken:
             break
         first = before
     return _trimmed(words, lists, first, index), ""
+
+
+def _sort_before_noun(word: str) -> str:
+    """What a word before a noun is: "determiner", "copula", "end" of the phrase, or ""."""
+    lists = load_lists()
+    if word in words_of("number") or word.isdigit() or lists.function.get(word) == "determiner":
+        return "determiner"
+    if word in words_of("definite") or word in ("other", "many", "several", "some"):
+        return "determiner"
+    if word in words_of("copula"):
+        return "copula"
+    ends = word in lists.function or (word in lists.reporting and not word.endswith("ed"))
+    return "end" if ends else ""
+
+
+_before_noun = Kept(_sort_before_noun, most=20_000)
 
 
 def _trimmed(words: Words, lists: Lists, first: int, index: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
+from itertools import chain
 
 from newslib.speakers.capitals import Found
 from newslib.speakers.lists import NAMED, TITLES, Lists, load_lists, words_of
@@ -22,15 +22,18 @@ def find_plain_names(words: Words, found: list[Found]) -> list[Found]:
     lists = load_lists()
     known = {w.lower().replace("’", "'") for f in found if f.kind == "person" for w in f.name}
     first_pass = list(_sweep(words, lists, known))
-    known |= {w.lower() for f in first_pass if f.kind == "person" for w in f.name}
+    learned = {w.lower() for f in first_pass if f.kind == "person" for w in f.name} - known
+    if not learned:
+        return first_pass
+    known |= learned
     return list(_sweep(words, lists, known))
 
 
 def _sweep(words: Words, lists: Lists, known: set[str]) -> Iterator[Found]:
     """The names in the paragraphs whose capitals tell nothing; `known` are words of names."""
     last = 0
-    mute = {number for number, tells in enumerate(words.telling) if not tells}
-    for index in compress(range(len(words.starts)), map(mute.__contains__, words.paragraph)):
+    mute = [number for number, tells in enumerate(words.telling) if not tells]
+    for index in chain.from_iterable(map(words.inside, mute)):
         word = words.lower[index]
         possible = word in lists.sizes or word in known or word in lists.given
         if index >= last and possible:

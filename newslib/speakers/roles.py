@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newslib.kept import Kept
 from newslib.speakers.lists import load_lists, words_of
 from newslib.speakers.words import Words
 
@@ -27,10 +28,11 @@ def role_of(words: Words, first: int, last: int) -> str:
     index = _behind(words, last)
     if _speaks(words, first, last, index):
         return "speaker"
-    acts = _is_verb(lower[index]) or (lower[last].endswith("ly") and _is_verb(lower[last + 1]))
-    joined, before = first > 0 and gaps[first - 1] == " ", lower[first - 1]
-    opens = words.begins[first] or (joined and before in words_of("clause"))
-    if joined and not opens and load_lists().function.get(before) == "preposition":
+    acts = _verbs[lower[index]] or (lower[last].endswith("ly") and _verbs[lower[last + 1]])
+    joined = first > 0 and gaps[first - 1] == " "
+    before = _joins[lower[first - 1]] if joined else ""
+    opens = words.begins[first] or before == "clause"
+    if before == "preposition" and not opens:
         return "oblique"
     if opens or (acts and not joined):
         return "subject"
@@ -47,7 +49,7 @@ def speaks(words: Words, first: int, last: int) -> bool:
 def _speaks(words: Words, first: int, last: int, behind: int) -> bool:
     """The same where it is known what stands behind the mention and what is set off there."""
     gaps, lower = words.gaps, words.lower
-    reporting, between = load_lists().reporting, words_of("between")
+    reporting, between = _speech()
     closes = first > 0 and gaps[first - 1] == ", " == gaps[last - 1]
     index = last if closes and lower[last] in reporting else behind
     while index < last + _APPOSITION and (lower[index] in between or lower[index].endswith("ly")):
@@ -89,12 +91,31 @@ def _cut(words: Words, before: int, index: int) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether a word looks like a finite verb."""
-    return word in _verbs() or (word.endswith("ed") and len(word) > 4) or word.endswith("n't")
+    return word in _irregular() or (word.endswith("ed") and len(word) > 4) or word.endswith("n't")
+
+
+_verbs = Kept(_is_verb, most=20_000)
 
 
 @lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
+def _irregular() -> frozenset[str]:
     """The finite verbs that do not look like it."""
     lists = load_lists()
     auxiliaries = [word for word, category in lists.function.items() if category == "auxiliary"]
     return lists.reporting.union(words_of("finite"), auxiliaries)
+
+
+def _joining(word: str) -> str:
+    """Whether a word before a mention opens a "clause" or is a "preposition"; else ""."""
+    if word in words_of("clause"):
+        return "clause"
+    return "preposition" if load_lists().function.get(word) == "preposition" else ""
+
+
+_joins = Kept(_joining, most=20_000)
+
+
+@lru_cache(maxsize=1)
+def _speech() -> tuple[frozenset[str], frozenset[str]]:
+    """The reporting verbs, and what may stand between a speaker and one of them."""
+    return load_lists().reporting, words_of("between")

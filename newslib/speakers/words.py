@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, pairwise, repeat
-from operator import gt, itemgetter, sub
+from operator import sub
 
 from newslib.article import Article, Span
+from newslib.kept import Kept
 from newslib.marks import find_marks
 from newslib.speakers.lists import load_lists, word_pieces
 
@@ -64,6 +65,11 @@ class Words:
         """The words from `first` up to `last` as they are written."""
         return tuple(self.written[first:last])
 
+    def inside(self, paragraph: int) -> range:
+        """The numbers of the words of a paragraph."""
+        first = bisect_left(self.paragraph, paragraph)
+        return range(first, bisect_right(self.paragraph, paragraph))
+
     def at(self, place: int) -> int:
         """The number of the first word that ends behind a place in the text."""
         return bisect_right(self.ends, place)
@@ -80,7 +86,6 @@ def _read_words(article: Article) -> Words:
     pieces = word_pieces(_prose_alone(article.text, parts))
     edges = list(accumulate(map(len, pieces), initial=0))
     apart = _apart(parts)
-    apart = _apart(parts)
     if apart:
         edges = [edge - bisect_left(apart, edge) for edge in edges]
     starts, ends, gaps, written = edges[1:-1:2], edges[2::2], pieces[2::2], pieces[1::2]
@@ -89,11 +94,12 @@ def _read_words(article: Article) -> Words:
     for last in {behind - 1 for behind in cuts[1:] if behind}:
         following = starts[last + 1] if last + 1 < len(starts) else None
         gaps[last] = article.text[ends[last] : following] + ("\n" if apart else "")
-    small = "\n".join(written).lower()  # no word holds a line end
-    curly = small.split("\n")
-    lower = (small.replace("’", "'").split("\n") if "’" in small else curly) if written else []
-    headlines = [sort == "headline" for sort, _ in prose]
-    upper, telling = _capitals(headlines, written, curly, cuts)
+    looks = list(map(_looks.__getitem__, written))
+    lower, capital, sorts, unnamed = zip(*looks, strict=True) if looks else _NONE
+    telling = _telling([sort == "headline" for sort, _ in prose], "".join(sorts), cuts)
+    upper = list(capital)
+    for number in [number for number, tells in enumerate(telling) if not tells]:
+        upper[cuts[number] : cuts[number + 1]] = [False] * sizes[number]
     begins = _begins(gaps)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
@@ -103,15 +109,15 @@ def _read_words(article: Article) -> Words:
         ends=ends,
         gaps=gaps + BEYOND,
         written=written + BEYOND,
-        lower=lower + BEYOND,
+        lower=[*lower, *BEYOND],
         upper=upper,
         paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
         telling=telling,
-        sentence=list(accumulate(begins, initial=-1))[1:],
-        clock=list(accumulate(ticks, initial=-1))[1:],
+        sentence=_numbered(begins),
+        clock=_numbered(ticks),
         begins=begins,
         quotation=inside,
-        unnamed=list(compress(count(), map(load_lists().unnamed.__contains__, lower))),
+        unnamed=list(compress(count(), unnamed)),
         groups=tuple([quotation.group for quotation in outer]),
     )
 
@@ -138,47 +144,62 @@ def _apart(parts: list[Span]) -> list[int]:
     return [start + number for number, start in enumerate(touching)]
 
 
+def _numbered(begins: list[bool]) -> list[int]:
+    """The number of each word's stretch, counted from 0, where it is known which words begin one.
+
+    The first word does.
+    """
+    firsts = [*compress(count(), begins), len(begins)]
+    sizes = map(sub, firsts[1:], firsts)
+    return list(chain.from_iterable(map(repeat, count(), sizes)))
+
+
 def _begins(gaps: list[str]) -> list[bool]:
     """Whether each word opens a sentence: the first does, and what follows an end."""
     ending = {gap for gap in set(gaps) if _ENDS.search(gap)}
     return [True, *map(ending.__contains__, gaps)][: len(gaps)]
 
 
-_first_of = itemgetter(0)
+_Look = tuple[str, bool, str, bool]
 
 
-def _capitals(
-    headlines: list[bool], words: list[str], lower: list[str], cuts: list[int]
-) -> tuple[list[bool], list[bool]]:
-    """Whether each word has a capital that tells something, and whether those of each part do.
+def _look(word: str) -> _Look:
+    """How a word is written: all that is asked of it whatever stands beside it.
 
-    A part has the words from one of `cuts` up to the next.
+    In lower case with straight apostrophes; whether it has a capital; "x" for a word of content,
+    "X" for one with a capital and "S" for one in capitals ("s" where its first letter has no case),
+    else a blank; and whether it may mean somebody without a name.
     """
-    firsts = list(map(_first_of, words))
-    letters = set(filter(str.isalpha, set(firsts)))
-    upper = list(map(set(filter(str.isupper, set(firsts))).__contains__, firsts))
-    function = load_lists().function
-    content = list(map(gt, map(letters.__contains__, firsts), map(function.__contains__, lower)))
-    telling: list[bool] = []
-    for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False):
-        inside = content[first:behind]
-        capitals = sum(compress(upper[first:behind], inside))
-        told = _tells(list(compress(words[first:behind], inside)), capitals, headline=headline)
-        telling.append(told)
-        if not told:
-            upper[first:behind] = [False] * (behind - first)
-    return upper, telling
+    lists, small = load_lists(), word.lower()
+    lower, capital = small.replace("’", "'"), word[0].isupper()
+    content = word[0].isalpha() and small not in lists.function
+    sort = (("s", "S") if word.isupper() else ("x", "X"))[capital] if content else " "
+    return lower, capital, sort, lower in lists.unnamed
 
 
-def _tells(content: list[str], capitals: int, *, headline: bool) -> bool:
+_looks = Kept(_look, most=50_000)
+_NONE: tuple[tuple[()], ...] = ((),) * 4
+
+
+def _telling(headlines: list[bool], sorts: str, cuts: list[int]) -> list[bool]:
+    """Whether the capitals of each part tell names; it has the words from one of `cuts` on."""
+    return [
+        _tells(sorts[first:behind], headline=headline)
+        for headline, first, behind in zip(headlines, cuts, cuts[1:], strict=False)
+    ]
+
+
+def _tells(sorts: str, *, headline: bool) -> bool:
     """Whether capitals set names apart: not where all words of content have one, or none.
 
     Of two or three words all may be names, though hardly in a headline: "Talks Stall in Lund".
     """
-    if len(content) < 4:
-        return bool(capitals) and not (headline and 1 < len(content) == capitals)
-    shouted = sum(map(str.isupper, content))
-    return 0 < capitals <= 0.9 * len(content) and shouted * 2 < len(content)
+    content = len(sorts) - sorts.count(" ")
+    capitals = sorts.count("X") + sorts.count("S")
+    if content < 4:
+        return bool(capitals) and not (headline and 1 < content == capitals)
+    shouted = sorts.count("S") + sorts.count("s")
+    return 0 < capitals <= 0.9 * content and shouted * 2 < content
 
 
 def _quotations(

@@ -171,32 +171,52 @@ def _divide(article: Article) -> _Divided:
     places = [place for _, part in article.prose for place in boundaries(part)]
     found = _Divided(places, [], [], [], [])
     for start, end in places:
-        pieces = list(chain.from_iterable(_TOKEN.findall(article.text, start, end)))
-        if any(map(_inner_cuts.__getitem__, set(pieces[2::3]))):
-            pieces = _parted(
-                pieces, [i for i, wide in enumerate(pieces[2::3]) if _inner_cuts[wide]]
-            )
-        tokens = pieces[1::3]
-        widths = map(len, chain.from_iterable(zip(pieces[::3], tokens, strict=True)))
-        edges = list(accumulate(widths, initial=start))
+        pieces = _pieces(article.text[start:end])
+        edges = list(accumulate(map(len, pieces), initial=start))
         found.starts.extend(edges[1::2])
         found.ends.extend(edges[2::2])
-        found.written.extend(tokens)
+        found.written.extend(pieces[1::2])
         found.stops.append(len(found.written))
     return found
 
 
-def _parted(pieces: list[str], two: list[int]) -> list[str]:
-    """The groups of `_TOKEN`, three a token, with those tokens apart that are two."""
-    parted: list[str] = []
-    done = 0
-    for place in two:
-        before, token, _ = pieces[3 * place : 3 * place + 3]
-        cut = _inner_cuts[token]
-        parted += pieces[done : 3 * place]
-        parted += (before, token[:cut], "", "", token[cut:], "")
-        done = 3 * place + 3
-    return parted + pieces[done:]
+# Only the end of a sentence tells a token in what lies behind the next space, so that all that
+# stands between two spaces is divided alike wherever it comes again.
+
+_CLOSING = "])}>\"'»”’"
+"""The marks between the last point of a sentence and its end."""
+
+
+def _pieces(sentence: str) -> list[str]:
+    """What stands before each token, and the token."""
+    chunks = sentence.split()
+    if len(" ".join(chunks)) != len(sentence):
+        return _cut_up(sentence)
+    last = len(chunks) - 1
+    while last and not chunks[last].strip(_CLOSING):
+        last -= 1
+    pieces = list(chain.from_iterable(map(_chunks.__getitem__, chunks[:last])))
+    pieces += _ends[sentence[-len(" ".join(chunks[last:])) :]]
+    pieces[0] = ""
+    return pieces
+
+
+def _cut_up(text: str) -> list[str]:
+    """What stands before each token of a text, and the token; those apart that are two."""
+    pieces: list[str] = []
+    for before, token, wide in _TOKEN.findall(text):
+        cut = _inner_cut(wide) if wide else 0
+        pieces += (before, token[:cut], "", token[cut:]) if cut else (before, token)
+    return pieces
+
+
+def _spaced(chunk: str) -> tuple[str, ...]:
+    """The pieces of what stands between two spaces, with the first of these."""
+    return (" ", *_cut_up(f"{chunk} x")[1:-2])
+
+
+_chunks = Kept(_spaced, most=50_000)
+_ends = Kept(lambda end: (" ", *_cut_up(end)[1:]), most=50_000)
 
 
 def _inner_cut(word: str) -> int:
@@ -205,9 +225,6 @@ def _inner_cut(word: str) -> int:
     if split is None:
         return 0
     return split.start("clitic") if split["clitic"] else split.end()
-
-
-_inner_cuts = Kept(_inner_cut, most=50_000)
 
 
 def kind(found: str) -> str:

@@ -43,6 +43,9 @@ def _punkt_spans(text: str) -> Iterator[tuple[int, int]]:
             ends.append(stop.end())
             starts.append(stop.start("next") if stop["next"] else stop.end())
     ends.append(len(text.rstrip()))
+    if len(ends) == 1:
+        yield from [(starts[0], ends[0])] if starts[0] < ends[0] else []
+        return
     taken = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         following = starts[number + 1] if number + 1 < len(starts) else end
@@ -59,7 +62,7 @@ def _stops(text: str) -> Iterator[tuple[re.Match[str], int]]:
 
     Only ASCII spaces part the runs: so NLTK has it.
     """
-    spaced = _ASCII_SPACE.sub(" ", text)
+    spaced = text if text.isprintable() else _ASCII_SPACE.sub(" ", text)
     before, first, place = None, 0, 0
     for stop in _STOP.finditer(text):
         space = spaced.rfind(" ", place, stop.start())
