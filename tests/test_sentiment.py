@@ -112,6 +112,7 @@ odd_texts = st.lists(st.sampled_from(WORDS + MARKS + [*FACES, *RULES]), max_size
 
 
 @given(text=st.one_of(odd_texts, texts))
+@example(text="not END-OF-SENTENCE good")
 @settings(max_examples=300, deadline=None)
 def test_no_words_spared_change_what_the_libraries_say(text: str) -> None:
     from textblob.en import sentiment

@@ -55,10 +55,14 @@ def _words(text: str) -> tuple[str, ...]:
     It sets marks apart, but for those inside a word and the full stop of an abbreviation.
     """
     usual = _USUAL.fullmatch(text)
-    if usual is None or ("." in usual[2] and _is_abbreviation(usual[1] + ".")):
+    abbreviated = usual and "." in usual[2] and _is_abbreviation(usual[1] + ".")
+    if usual is None or abbreviated or _DROPPED in text:
         return tuple(" ".join(lexicon().tokenizer(text)).split())
     return tuple(_APART.findall(text))
 
+
+_DROPPED = "END-OF-SENTENCE"
+"""What TextBlob itself writes where a paragraph ends, and drops again, whoever wrote it."""
 
 _QUOTES, _WORD = '[“”‘’"]', r"[^\W_]+(?:[-.,/&][^\W_]+)*"
 _USUAL = re.compile(
