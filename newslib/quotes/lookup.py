@@ -26,7 +26,7 @@ class Table:
     `numbers` has those of the `templates`, `names` the columns that these are made of; `picks` says
     for each template which columns are its own, where 0 is one of zeros. Every key has a slot: one
     look tells whether it is there: high bits of its product with `_SCATTER` number the factor by
-    which it is multiplied to find the slot, and `rows` says where the weights of a slot are.
+    which it is multiplied to find the slot, and `entries` has the key of a slot and its row.
     `weights` is as wide as a power of two, which numpy copies fastest; `width` of it is used.
     """
 
@@ -35,8 +35,7 @@ class Table:
     names: tuple[str, ...]
     picks: Codes
     factors: Scattered
-    keys: Scattered
-    rows: npt.NDArray[np.int32]
+    entries: Codes
     weights: npt.NDArray[np.int16] | Hundredths
     width: int
 
@@ -66,8 +65,9 @@ class Table:
             wanted |= rows.take(picked, axis=0)
         keys = wanted.view(np.uint64)
         factors = self.factors.take(_high(keys * _SCATTER, len(self.factors)))
-        slots = _high(keys * factors, len(self.keys))
-        found = self.rows.take(slots) * (self.keys.take(slots) == keys)
+        slots = _high(keys * factors, len(self.entries))
+        entries = self.entries.take(slots, axis=0)
+        found = entries[..., 1] * (entries[..., 0] == wanted)
         weights = self.weights.take(found, axis=0)
         total = weights.sum(axis=0, dtype=weights.dtype)
         summed: Hundredths = total[:, : self.width].astype(np.int32)
@@ -100,17 +100,16 @@ def make_table(
     )
     size = 4 << len(keys).bit_length() - 1
     factors, slots = _placed(keys, size)
-    sown, rows = np.full(size, ~np.uint64(0)), np.zeros(size, np.int32)
-    sown[slots] = keys
-    rows[slots] = [row + 1 for known in found for row in known.values()]
+    entries = np.tile([-1, 0], (size, 1))
+    entries[slots, 0] = keys
+    entries[slots, 1] = [row + 1 for known in found for row in known.values()]
     return Table(
         tuple(templates),
         np.arange(len(templates)),
         names,
         picks,
         factors,
-        sown,
-        rows,
+        entries,
         _widened(weights, len(templates)),
         weights.shape[1],
     )
