@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from newslib.kept import Kept
 from newslib.quotes.lookup import Table, key_of, make_table
 from newslib.quotes.relations import Relations, relations_of
 from newslib.quotes.templates import (
@@ -39,13 +40,17 @@ LABELS = ("O", "BC", "IC", "EC", "UC", "BS", "IS", "ES", "US")
 class Model:
     """Weights for cues, for a unit's own look, for its relation to a cue, for pairs of labels.
 
-    `codes` gives the code of every value that some weight is about, `grids` those of joined ones;
+    `codes` gives the code of every value that some weight is about, `word_codes` and `tag_codes`
+    keep those of words and tags that were asked for: fewer, so they stay at hand, and the very
+    strings that come again, which are told apart without a look. `grids` has those of joined ones;
     `sorts` says of each code whether it is one of a sort, such as a verb's tag, `coarse` of which
     sort its tag is where only that of a word matters, `reports` what it reports; `ways` are those
     from a cue to other units.
     """
 
     codes: dict[str, int]
+    word_codes: Kept[int]
+    tag_codes: Kept[int]
     grids: dict[str, Codes]
     sorts: dict[str, Flags]
     coarse: Codes
@@ -93,7 +98,8 @@ def read_model(text: str) -> Model:
     grids = grids_of(codes)
     coarse, reports, ways = _coarse(codes), _reports(codes), make_ways(codes)
     relations = relations_of(relation, grids, codes[""])
-    return Model(codes, grids, sorts, coarse, reports, ways, cue, own, relations, moves)
+    kept = [Kept(lambda value: codes.get(value, 0), most=most) for most in (50_000, 1_000)]
+    return Model(codes, *kept, grids, sorts, coarse, reports, ways, cue, own, relations, moves)
 
 
 def _numbers(lines: list[str], size: int) -> Hundredths:
