@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
+from operator import itemgetter
 
 from newslib.quotes.constructions import RULES
 from newslib.quotes.drafts import Reading, Run
-from newslib.quotes.units import Segment, reporting
+from newslib.quotes.units import Segment, Unit, reporting
 
 __all__ = ["mend"]
 
@@ -25,7 +25,7 @@ def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
     return [reading for reading in readings if _plausible(segment, reading)]
 
 
-_word_of = attrgetter("word")
+_word_of = itemgetter(Unit._fields.index("word"))
 
 _ASKED = frozenset(chain.from_iterable(asked for _, asked in RULES))
 """The words for which rules ask."""
