@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 
 import numpy as np
@@ -98,8 +98,15 @@ def read_model(text: str) -> Model:
     grids = grids_of(codes)
     coarse, reports, ways = _coarse(codes), _reports(codes), make_ways(codes)
     relations = relations_of(relation, grids, codes[""])
-    kept = [Kept(lambda value: codes.get(value, 0), most=most) for most in (50_000, 1_000)]
-    return Model(codes, *kept, grids, sorts, coarse, reports, ways, cue, own, relations, moves)
+    words, tags = (Kept(partial(_code, codes), most=most) for most in (50_000, 1_000))
+    return Model(
+        codes, words, tags, grids, sorts, coarse, reports, ways, cue, own, relations, moves
+    )
+
+
+def _code(codes: dict[str, int], value: str) -> int:
+    """The code of a value, 0 where no weight is about it."""
+    return codes.get(value, 0)
 
 
 def _numbers(lines: list[str], size: int) -> Hundredths:
