@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
+from operator import itemgetter
 
 import numpy as np
 
@@ -83,6 +84,10 @@ def candidates(coded: CodedSegments) -> Codes:
     return (verbs | (coded.reports > 0) | sorts["bare"].take(coded.words)).nonzero()[0]
 
 
+# A place in a tuple is read a fifth faster than a name.
+_word_of, _tag_of, _shape_of = map(itemgetter, map(Unit._fields.index, ("word", "tag", "shape")))
+
+
 def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
     """The segments in one row, with the codes of their words."""
     units = [_NONE, _NONE]
@@ -91,10 +96,11 @@ def code_segments(segments: Sequence[Segment], model: Model) -> CodedSegments:
         starts.append(len(units))
         units.extend(segment)
         units += (_NONE, _NONE)
-    _, _, word, tag, shape, *_ = zip(*units, strict=True)
-    both = np.fromiter(map(model.codes.get, word + tag, repeat(0)), np.int64)
+    word, tag, shape = (tuple(map(column, units)) for column in (_word_of, _tag_of, _shape_of))
+    found = chain(map(model.word_codes.__getitem__, word), map(model.tag_codes.__getitem__, tag))
+    both = np.fromiter(found, np.int64, 2 * len(units))
     words, tags = both.reshape(2, -1)
-    shapes = np.fromiter(map(SHAPES.get, shape), np.int64)
+    shapes = np.fromiter(map(SHAPES.__getitem__, shape), np.int64, len(units))
     reports = model.reports.take(words)
     sorts = model.sorts
     marked = np.array(

@@ -50,7 +50,7 @@ _LINKS = frozenset(("and", "but", "then", "so", "now", "or", ",", "yet", "still"
 
 def _as_said(segment: Segment, reading: Reading) -> None:
     """In "it is so, as Marsh said" the content stands before "as"."""
-    first = min([run[0] for run in reading.sources] or [reading.cue])
+    first = min(reading.sources)[0] if reading.sources else reading.cue
     if first < 3 or first > reading.cue or segment[first - 1].word != "as":
         return
     if segment[first - 2].word != "," or any(run[0] < first for run in reading.content):
@@ -130,19 +130,19 @@ def _further_clause(segment: Segment, reading: Reading) -> None:
         return
     first, last = reading.content[-1]
     joint = last + 2 if segment[min(last + 1, len(segment) - 1)].word == "," else last + 1
-    words = [unit.word for unit in segment[joint : joint + 2]]
-    if len(words) == 2 and words[0] in ("but", "and") and words[1] == "that":
+    if joint + 1 >= len(segment) or segment[joint].word not in ("but", "and"):
+        return
+    if segment[joint + 1].word == "that":
         reading.content[-1] = (first, len(segment) - 1)
 
 
 def _without_hearer(segment: Segment, reading: Reading) -> None:
     """In "urged Calder to withdraw" the one who is urged stands outside the content."""
-    lemma = reporting().get(segment[reading.cue].word, ("", ""))[1]
-    if lemma not in small_words("hearer") or not reading.content:
+    if not reading.content or reading.content[0][0] != reading.cue + 1:
+        return
+    if reporting().get(segment[reading.cue].word, ("", ""))[1] not in small_words("hearer"):
         return
     first, last = reading.content[0]
-    if first != reading.cue + 1:
-        return
     for place in range(first + 1, min(last, first + 8)):
         if segment[place].word == "to" and segment[place + 1].tag == "VB":
             reading.content[0] = (place, last)
@@ -180,8 +180,10 @@ _ISSUING = (["VB", "DT", "NN", "VB"], ["VB", "PR", "NN", "VB"])
 def _announcer(segment: Segment, reading: Reading) -> None:
     """In "the ministry issued a communique saying" the subject of the announcing is the source."""
     verb = reading.cue - 3
-    units = segment[max(verb, 0) : reading.cue + 1]
-    if verb < 1 or [unit.tag[:2] for unit in units] not in _ISSUING:
+    if verb < 1 or segment[verb].tag[:2] != "VB":
+        return
+    units = segment[verb : reading.cue + 1]
+    if [unit.tag[:2] for unit in units] not in _ISSUING:
         return
     if units[2].report != "speech":
         return
@@ -217,20 +219,20 @@ def _end_of_clause(segment: Segment, reading: Reading) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    (_quotation_beside, ()),
-    (_clause_before, ()),
-    (_end_of_clause, ("that",)),
-    (_announcer, ()),
+    _quotation_beside,
+    _clause_before,
+    _end_of_clause,
+    _announcer,
     *INVERSIONS,
-    (_name_before_colon, (":",)),
-    (_according, ("according",)),
-    (_proposal, ("to",)),
-    (_as_saying, ("as",)),
-    (_as_said, ("as",)),
-    (_agent, ("by",)),
-    (_rest_of_split, (",",)),
-    (_further_clause, ("that",)),
-    (_without_hearer, ("to",)),
-    (_bare_mention, ()),
+    _name_before_colon,
+    _according,
+    _proposal,
+    _as_saying,
+    _as_said,
+    _agent,
+    _rest_of_split,
+    _further_clause,
+    _without_hearer,
+    _bare_mention,
 )
 """The rules in the order in which they are asked; each changes the reading it is given."""

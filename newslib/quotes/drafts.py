@@ -27,8 +27,8 @@ class Reading:
     sources: list[Run] = field(default_factory=list)
 
 
-Rule = tuple[Callable[[Segment, Reading], None], tuple[str, ...]]
-"""What mends a reading of a segment, and words of which it needs one there; none if any will do."""
+Rule = Callable[[Segment, Reading], None]
+"""What mends a reading of a segment."""
 
 
 @dataclass(slots=True)

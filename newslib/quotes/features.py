@@ -7,12 +7,13 @@ whatever the cue is added up once, what hangs on the cue for each cue of its seg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
+from dataclasses import dataclass
 from operator import itemgetter
 
 import numpy as np
 
 from newslib.quotes.coded import BREAK, QUOTATION, SPEECH, THAT, VERB, CodedSegments
+from newslib.quotes.relations import AT
 from newslib.quotes.templates import Codes, Flags, Hundredths
 
 __all__ = ["cue_scores", "emissions"]
@@ -118,19 +119,39 @@ def emissions(coded: CodedSegments, cues: list[tuple[int, int]]) -> tuple[Hundre
     which = np.repeat(np.arange(len(cues)), lengths)
     places = np.arange(len(which)) + (firsts - lengths.cumsum() + lengths).take(which)
     edges = (places == firsts.take(which)) | (places == lasts.take(which))
-    model = coded.model
-    columns = {
-        "closed": _closed(coded, places),
-        "path": _paths(coded, centres, which, places),
-        "outline": coded.column(_outlines(coded, centres, firsts, lasts)).take(which),
-        **coded.around(places, model.relation.names),
-        **{name: column.take(which) for name, column in _about(coded, centres).items()},
-        **_between(coded, places, centres.take(which), edges),
-    }
     seen = np.zeros(len(coded.words), np.bool_)
     seen[places] = True
     own = _own_scores(coded, seen.nonzero()[0])
-    return own.take(seen.cumsum().take(places) - 1, axis=0) + model.relation.sums(columns), lengths
+    scores = own.take(seen.cumsum().take(places) - 1, axis=0)
+    about = _about(coded, centres, _outlines(coded, centres, firsts, lasts))
+    standing = _standing(coded, places, centres.take(which), edges)
+    scores += _related(coded, about, standing, which)
+    columns = {
+        "closed": _closed(coded, places),
+        "path": _paths(coded, centres, which, places),
+        **coded.around(places, coded.model.relations.unit.names),
+        **{name: column.take(which) for name, column in about.items()},
+        **_between(coded, standing),
+    }
+    scores += coded.model.relations.unit.sums(columns)
+    return scores, lengths
+
+
+def _related(
+    coded: CodedSegments, about: dict[str, Codes], standing: _Standing, which: Codes
+) -> Hundredths:
+    """For each unit, the score of each label by what is known without a look at the unit."""
+    relations, grids = coded.model.relations, coded.model.grids
+    columns = {name: column.repeat(AT) for name, column in about.items()}
+    count = len(columns["cue"]) // AT
+    columns["at"] = np.tile(grids["at"], count)
+    columns["side"] = np.tile(grids["side"].repeat(2), count)
+    scores = relations.side.sums(columns).take(which * AT + standing.at, axis=0)
+    steps, gaps = (len(rows) // AT for rows in (relations.distances, relations.gaps))
+    distance = np.minimum(standing.distance, steps - 1)
+    scores += relations.distances.take(standing.at * steps + distance, axis=0)
+    scores += relations.gaps.take(standing.at * gaps + standing.lies, axis=0)
+    return scores
 
 
 def _own_scores(coded: CodedSegments, places: Codes) -> Hundredths:
@@ -152,11 +173,12 @@ def _closed(coded: CodedSegments, places: Codes) -> Codes:
     return np.where(coded.model.sorts["closed"].take(words), words, coded.tags.take(places))
 
 
-def _about(coded: CodedSegments, centres: Codes) -> dict[str, Codes]:
+def _about(coded: CodedSegments, centres: Codes, outlines: list[str]) -> dict[str, Codes]:
     """What is the same for all units of a cue: the cue itself and what stands next to it."""
     closed = coded.model.sorts["closed"].take(coded.words.take(centres + 1)).tolist()
     return {
         "cue": coded.words.take(centres),
+        "outline": coded.column(outlines),
         "follows": _closed(coded, centres + 1),
         "precedes": _closed(coded, centres - 1),
         "cue_tag": coded.column(
@@ -172,41 +194,51 @@ _STEPS = np.array([0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7])
 """The step of each distance up to ten, by which the grids of nearness are read."""
 
 
-def _between(coded: CodedSegments, places: Codes, centres: Codes, edges: Flags) -> dict[str, Codes]:
-    """The side of the cue on which a unit stands, how far off, and what lies between."""
-    distance = np.abs(places - centres)
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where units stand: the side of the cue, that at the edge apart, how far off, what is between.
+
+    All are numbers by which grids are read.
+    """
+
+    side: Codes
+    at: Codes
+    distance: Codes
+    commas: Codes
+    verbs: Codes
+    lies: Codes
+
+
+def _standing(coded: CodedSegments, places: Codes, centres: Codes, edges: Flags) -> _Standing:
+    """Where units stand, seen from the cue of each."""
     side = (places < centres) + 2 * (places > centres)
-    at = (2 * side + edges) * (side > 0)
-    near = _STEPS.take(np.minimum(distance, 10))
     last = np.maximum(places, centres) - 1
     first = np.minimum(np.minimum(places, centres), last)
     counts = coded.counts.take(last, axis=1) - coded.counts.take(first, axis=1)
     commas, verbs = np.minimum(counts[BREAK], 3), np.minimum(counts[VERB], 2)
     seen = counts[QUOTATION:] > 0
     lies = (commas * 3 + verbs) * 8 + 4 * seen[0] + 2 * seen[1] + seen[2]
-    empty = coded.model.codes[""]
-    grids = coded.model.grids
+    at = (2 * side + edges) * (side > 0)
+    return _Standing(side, at, np.abs(places - centres), commas, verbs, lies)
+
+
+def _between(coded: CodedSegments, standing: _Standing) -> dict[str, Codes]:
+    """The side of the cue on which a unit stands, joined to what else is known of its place."""
+    grids, side = coded.model.grids, standing.side
+    near = _STEPS.take(np.minimum(standing.distance, 10))
     return {
-        "here": empty * (side == 0),
-        "on_left": empty * (side == 1),
-        "on_right": empty * (side == 2),
-        "side": grids["side"].take(side),
-        "at": grids["at"].take(at),
-        "at_near": grids["at_near"][at, near],
+        "at_near": grids["at_near"][standing.at, near],
         "side_near": grids["side_near"][side, near],
-        "at_distance": grids["at_distance"][at, np.minimum(distance, 12)],
-        "at_between": grids["at_between"][at, lies],
-        "side_between": grids["side_between"][side, lies],
-        "side_commas": grids["side_few"][side, np.minimum(commas, 2)],
-        "side_verbs": grids["side_few"][side, verbs],
+        "side_between": grids["side_between"][side, standing.lies],
+        "side_commas": grids["side_few"][side, np.minimum(standing.commas, 2)],
+        "side_verbs": grids["side_few"][side, standing.verbs],
     }
 
 
 _LONGEST_WAY = 7
 """How many sorts a way may have: the same ones as the trainer's."""
 
-_AROUND_WAYS = _LONGEST_WAY * "x"
-"""What stands before and behind all sorts, so that every way has as many."""
+_STEPS_AWAY = np.arange(_LONGEST_WAY)[:, None]
 
 
 def _paths(coded: CodedSegments, centres: Codes, which: Codes, places: Codes) -> Codes:
@@ -214,18 +246,18 @@ def _paths(coded: CodedSegments, centres: Codes, which: Codes, places: Codes) ->
 
     A sort repeated counts once, and far ways are cut.
     """
+    ways = coded.model.ways
     sorts = coded.model.coarse.take(coded.tags)
     begins = np.append(True, sorts[1:] != sorts[:-1])
     runs = begins.cumsum()
-    passed = _AROUND_WAYS + sorts[begins].tobytes().decode("ascii") + _AROUND_WAYS
+    passed = np.pad(sorts[begins], _LONGEST_WAY)
     before, behind = runs.take(centres - 1), runs.take(centres + 1)
-    ways: list[str] = []
-    for left, right in zip(before.tolist(), (behind + _LONGEST_WAY - 1).tolist(), strict=True):
-        ways += accumulate(passed[left : left + _LONGEST_WAY][::-1], initial="<")
-        ways += accumulate(passed[right : right + _LONGEST_WAY], initial=">")
-    codes = coded.column(ways).reshape(len(centres), -1)
+    steps = np.concatenate([before - _STEPS_AWAY, behind + _STEPS_AWAY], axis=1)
+    sides = ways.begins.repeat(len(centres))
+    codes = ways.codes_along(sides, passed.take(steps + _LONGEST_WAY - 1))
     run, centre = runs.take(places), centres.take(which)
-    left = np.minimum(before.take(which) - run, _LONGEST_WAY - 1) + 1
-    right = np.minimum(run - behind.take(which), _LONGEST_WAY - 1) + _LONGEST_WAY + 2
-    ways_to = codes[which, np.where(places < centre, left, right)]
+    on_left = places < centre
+    far = np.where(on_left, before.take(which) - run, run - behind.take(which))
+    rows = np.minimum(far, _LONGEST_WAY - 1) * len(sides) + which
+    ways_to = codes.take(rows + len(centres) * ~on_left, mode="clip")
     return np.where(places == centre, 0, ways_to)

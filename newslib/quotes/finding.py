@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
-from newslib.article import Article, Span, check_article, undisturbed
+from newslib.article import Article, Span, check_article, records, undisturbed
 from newslib.marks import find_marks
 from newslib.quotes.drafts import Draft, Place
 from newslib.quotes.headlines import headline_draft
@@ -86,11 +87,11 @@ def _quotes(article: Article, outer: list[Draft], inner: list[Draft]) -> tuple[Q
     levels = [(draft, 0) for draft in outer] + [(draft, 1) for draft in inner]
     levels.sort(key=lambda item: (item[0].places[0][0], item[1]))
     found = [
-        _quote(article, draft, number, level, piece)
+        _Piece(start, level, end, number, rule, draft)
         for number, (draft, level) in enumerate(levels)
-        for piece in draft.pieces
+        for (start, end), rule in draft.pieces
     ]
-    return tuple(sorted(found, key=lambda quote: (quote.span.start, quote.level, quote.span.end)))
+    return tuple(_quotations(article, sorted(found, key=_PLACE)))
 
 
 def _least(segment: Segment) -> float:
@@ -121,44 +122,68 @@ def _outer_drafts(
     return [draft for draft in found if draft.pieces]
 
 
-def _quote(
-    article: Article, draft: Draft, number: int, level: int, piece: tuple[Place, str]
-) -> Quote:
-    """The record of one piece; a floating one has no cue and no speaker beside it."""
-    (start, end), rule = piece
-    cue, source = _span(article, draft.cue), _span(article, draft.source)
-    floating = rule == "floating"
-    return Quote(
-        span=article.span(start, end),
-        kind=kind_of(article, start, end, level),
-        cue=None if floating else cue,
-        speaker_span=None if floating else source,
-        speaker=name_of(article, source) if source else None,
-        attribution=number,
-        level=level,
-        closed=_closed(article, start, end),
-        rule=_order(draft, (start, end)) if rule == "model" else rule,
-        confidence=round(draft.confidence, 4),
+class _Piece(NamedTuple):
+    """A piece of an attribution: where it stands, on which level, and what found it."""
+
+    start: int
+    level: int
+    end: int
+    attribution: int
+    rule: str
+    draft: Draft
+
+
+_PLACE = itemgetter(0, 1, 2)
+
+
+def _quotations(article: Article, pieces: list[_Piece]) -> list[Quote]:
+    """The records of pieces; a floating one has no cue and no speaker beside it."""
+    drafts = [piece.draft for piece in pieces]
+    floating = [piece.rule == "floating" for piece in pieces]
+    cues = _spans(article, [draft.cue for draft in drafts])
+    sources = _spans(article, [draft.source for draft in drafts])
+    return records(
+        Quote,
+        _spans(article, [(piece.start, piece.end) for piece in pieces]),
+        [kind_of(article, piece.start, piece.end, piece.level) for piece in pieces],
+        [None if far else cue for far, cue in zip(floating, cues, strict=True)],
+        [None if far else source for far, source in zip(floating, sources, strict=True)],
+        [name_of(article, source) if source else None for source in sources],
+        [piece.attribution for piece in pieces],
+        [piece.level for piece in pieces],
+        _closed(article, pieces),
+        [_rule(piece) for piece in pieces],
+        [round(draft.confidence, 4) for draft in drafts],
     )
 
 
-def _order(draft: Draft, content: Place) -> str:
-    """The word order in which the models found a piece, such as "content-cue-source"."""
-    parts = {"content": content, "cue": draft.cue, "source": draft.source}
-    found = {name: place for name, place in parts.items() if place is not None}
-    return "-".join(sorted(found, key=found.__getitem__))
+def _rule(piece: _Piece) -> str:
+    """What found a piece; if the models did, the word order: such as "content-cue-source"."""
+    if piece.rule != "model":
+        return piece.rule
+    places = [((piece.start, piece.end), "content")]
+    if piece.draft.cue is not None:
+        places.append((piece.draft.cue, "cue"))
+    if piece.draft.source is not None:
+        places.append((piece.draft.source, "source"))
+    return "-".join([name for _, name in sorted(places)])
 
 
-def _span(article: Article, place: Place | None) -> Span | None:
-    return article.span(*place) if place else None
+def _spans(article: Article, places: list[Place | None]) -> list[Span | None]:
+    """The spans of some places; none where there is no place."""
+    known = [place for place in places if place is not None]
+    starts, ends = [start for start, _ in known], [end for _, end in known]
+    texts = [article.text[start:end] for start, end in known]
+    found = iter(records(Span, starts, ends, texts))
+    return [None if place is None else next(found) for place in places]
 
 
-_start_of, _is_closed = attrgetter("span.start"), attrgetter("closed")
-
-
-def _closed(article: Article, start: int, end: int) -> bool:
-    """Whether every quotation mark that opens in a piece closes."""
+def _closed(article: Article, pieces: list[_Piece]) -> list[bool]:
+    """Whether every quotation mark that opens in each piece closes."""
     marks = find_marks(article)
-    first = bisect_left(marks, start, key=_start_of)
-    last = bisect_left(marks, end, lo=first, key=_start_of)
-    return all(map(_is_closed, marks[first:last]))
+    starts = [mark.span.start for mark in marks]
+    closed = [mark.closed for mark in marks]
+    return [
+        all(closed[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)])
+        for piece in pieces
+    ]

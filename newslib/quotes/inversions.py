@@ -111,10 +111,10 @@ def _is_main_clause(segment: Segment, end: int) -> bool:
 
 
 INVERSIONS: tuple[Rule, ...] = (
-    (_name_behind_cue, ()),
-    (_name_between_pieces, (",",)),
-    (_clause_before_speaker, ("said", "says")),
-    (_speaker_behind_cue, ()),
-    (_quotation_before, ()),
+    _name_behind_cue,
+    _name_between_pieces,
+    _clause_before_speaker,
+    _speaker_behind_cue,
+    _quotation_before,
 )
 """The rules in the order in which they are asked."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from operator import attrgetter
+from operator import itemgetter
 
 from newslib.marks import Quotation
 from newslib.quotes.drafts import Draft, holds, overlap
@@ -78,7 +78,7 @@ _LONGEST_SIGNATURE = 7
 """How many units a signature may have."""
 
 
-_word_of = attrgetter("word")
+_word_of = itemgetter(Unit._fields.index("word"))
 
 
 def _sign(parts: tuple[Segment, ...], number: int, state: _State) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from operator import attrgetter
+from operator import itemgetter
 
 from newslib.article import Article
 from newslib.quotes.drafts import Draft, holds
 from newslib.quotes.model import Model
 from newslib.quotes.reading import drafts_at, parses_of
-from newslib.quotes.units import Segment, inner_segments, quotations_in
+from newslib.quotes.units import Segment, Unit, inner_segments, quotations_in
 
 __all__ = ["inner_drafts"]
 
@@ -45,7 +45,7 @@ def _has_clause(segment: Segment, draft: Draft) -> bool:
     )
 
 
-_report_of = attrgetter("report")
+_report_of = itemgetter(Unit._fields.index("report"))
 
 
 def _inside(article: Article, start: int, end: int) -> Iterator[Segment]:

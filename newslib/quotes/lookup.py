@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -23,20 +23,29 @@ _BITS = 18
 class Table:
     """The weights of some templates, a row for each key; the first row is all nothing.
 
-    `names` has the columns that the templates are made of; `picks` says for each template which
-    of them are its own, where 0 is a column of zeros. Every key has a slot of its own, so that one
+    `numbers` has those of the `templates`, `names` the columns that these are made of; `picks` says
+    for each template which columns are its own, where 0 is one of zeros. Every key has a slot: one
     look tells whether it is there: high bits of its product with `_SCATTER` number the factor by
-    which it is multiplied to find the slot, and `rows` says where the weights of a slot are.
+    which it is multiplied to find the slot, and `entries` has the key of a slot and its row.
     `weights` is as wide as a power of two, which numpy copies fastest; `width` of it is used.
     """
 
+    templates: tuple[Template, ...]
+    numbers: Codes
     names: tuple[str, ...]
     picks: Codes
     factors: Scattered
-    keys: Scattered
-    rows: npt.NDArray[np.int32]
+    entries: Codes
     weights: npt.NDArray[np.int16] | Hundredths
     width: int
+
+    def only(self, *names: str) -> Table:
+        """The same for those of its templates that have these names."""
+        asked = [row for row, one in enumerate(self.templates) if one.name in names]
+        templates = tuple([self.templates[row] for row in asked])
+        columns, picks = _columns(templates)
+        numbers = self.numbers[asked]
+        return replace(self, templates=templates, numbers=numbers, names=columns, picks=picks)
 
     def sums(self, columns: Mapping[str, Codes]) -> Hundredths:
         """For each row of the columns, the sum of the weights of all its features."""
@@ -50,14 +59,15 @@ class Table:
     def _add_up(self, rows: Codes) -> Hundredths:
         """The same for a few rows, all their features at once."""
         first, *others = self.picks.T
-        wanted = np.arange(len(first))[:, None] << _BITS | rows.take(first, axis=0)
+        wanted = self.numbers[:, None] << _BITS | rows.take(first, axis=0)
         for picked in others:
             wanted <<= _BITS
             wanted |= rows.take(picked, axis=0)
         keys = wanted.view(np.uint64)
         factors = self.factors.take(_high(keys * _SCATTER, len(self.factors)))
-        slots = _high(keys * factors, len(self.keys))
-        found = self.rows.take(slots) * (self.keys.take(slots) == keys)
+        slots = _high(keys * factors, len(self.entries))
+        entries = self.entries.take(slots, axis=0)
+        found = entries[..., 1] * (entries[..., 0] == wanted)
         weights = self.weights.take(found, axis=0)
         total = weights.sum(axis=0, dtype=weights.dtype)
         summed: Hundredths = total[:, : self.width].astype(np.int32)
@@ -83,26 +93,33 @@ def make_table(
     templates: Sequence[Template], found: Sequence[dict[int, int]], weights: Hundredths
 ) -> Table:
     """A table from the rows that hold the weights of each template's keys."""
-    names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
-    picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
+    names, picks = _columns(templates)
     keys = np.array(
         [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known],
         np.uint64,
     )
     size = 4 << len(keys).bit_length() - 1
     factors, slots = _placed(keys, size)
-    sown, rows = np.full(size, ~np.uint64(0)), np.zeros(size, np.int32)
-    sown[slots] = keys
-    rows[slots] = [row + 1 for known in found for row in known.values()]
+    entries = np.tile([-1, 0], (size, 1))
+    entries[slots, 0] = keys
+    entries[slots, 1] = [row + 1 for known in found for row in known.values()]
     return Table(
+        tuple(templates),
+        np.arange(len(templates)),
         names,
-        np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks]),
+        picks,
         factors,
-        sown,
-        rows,
+        entries,
         _widened(weights, len(templates)),
         weights.shape[1],
     )
+
+
+def _columns(templates: Sequence[Template]) -> tuple[tuple[str, ...], Codes]:
+    """The columns that templates are made of, and which of them are each template's own."""
+    names = tuple(dict.fromkeys(name for template in templates for name in template.columns))
+    picks = [[names.index(name) + 1 for name in template.columns] for template in templates]
+    return names, np.array([[*pick, 0, 0, 0][:_COLUMNS] for pick in picks])
 
 
 def _widened(weights: Hundredths, most: int) -> npt.NDArray[np.int16] | Hundredths:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from itertools import chain
-from operator import attrgetter
-
 from newslib.quotes.constructions import RULES
 from newslib.quotes.drafts import Reading, Run
 from newslib.quotes.units import Segment, reporting
@@ -16,25 +11,12 @@ __all__ = ["mend"]
 
 def mend(segment: Segment, readings: list[Reading]) -> list[Reading]:
     """The readings of one segment after every rule, in the order of their cues."""
-    rules = _rules(_ASKED.intersection(map(_word_of, segment)))
     for reading in readings:
-        for rule in rules:
+        for rule in RULES:
             rule(segment, reading)
     if len(readings) > 1:
         _mend_between(segment, readings)
     return [reading for reading in readings if _plausible(segment, reading)]
-
-
-_word_of = attrgetter("word")
-
-_ASKED = frozenset(chain.from_iterable(asked for _, asked in RULES))
-"""The words for which rules ask."""
-
-
-@lru_cache(maxsize=1 << len(_ASKED))
-def _rules(words: frozenset[str]) -> tuple[Callable[[Segment, Reading], None], ...]:
-    """The rules for a segment with these of the words for which rules ask."""
-    return tuple([rule for rule, asked in RULES if not asked or not words.isdisjoint(asked)])
 
 
 def _mend_between(segment: Segment, readings: list[Reading]) -> None:

@@ -71,13 +71,15 @@ def kind_of(article: Article, start: int, end: int, level: int = 0) -> str:
     places = _marked(article, start, end, level)
     if not places:
         return "indirect"
-    inside, reached = 0, start
+    inside, outside, reached = 0, 0, start
     for first, last in places:
+        outside += _letters(article.text[reached:first])
         inside += _letters(article.text[max(first, reached) : min(last, end)])
         reached = max(reached, last)
+    outside += _letters(article.text[reached:end])
     if not inside:
         return "indirect"
-    return "direct" if inside >= 0.95 * _letters(article.text[start:end]) else "mixed"
+    return "direct" if inside >= 0.95 * (inside + outside) else "mixed"
 
 
 def _letters(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newslib.article import Article
@@ -69,7 +69,7 @@ def quotations_in(segment: Segment) -> list[Unit]:
     return list(filter(_quotation_of, segment))
 
 
-_quotation_of = attrgetter("quotation")
+_quotation_of = itemgetter(Unit._fields.index("quotation"))
 
 
 @lru_cache(maxsize=1)
@@ -217,7 +217,7 @@ _SIZES = (1, 2, 3, 4, 4, 8, 8, 8, 8, 8, 8, 12)
 """The size that stands for each number of words, so that weights are learnt for few of them."""
 
 
-_shape_of = attrgetter("shape")
+_shape_of = itemgetter(Unit._fields.index("shape"))
 
 
 def _quotation_unit(mark: Quotation, words: Sequence[Unit]) -> Unit:

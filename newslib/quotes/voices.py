@@ -5,9 +5,9 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain
 
-from newslib.article import Article, check_article
+from newslib.article import Article, Span, check_article, records
 from newslib.marks import find_marks
 from newslib.quotes.finding import find_quotes
 from newslib.quotes.records import Quote, Voice
@@ -50,40 +50,46 @@ def _checked(article: Article, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 def _voices(article: Article, quotes: tuple[Quote, ...]) -> tuple[Voice, ...]:
     """Every stretch as a record; the narrator's, where they touch, become one."""
-    insertions = _insertions(article)
+    starts: list[int] = []
+    whose: list[Quote | None] = []
     spoken = [quote for quote in quotes if quote.span.end > quote.span.start]
-    found: list[Voice] = []
-    for start, end, quote in _innermost(spoken, len(article.text), insertions):
-        voice = "narrator" if quote is None else quote.speaker or "unnamed"
-        kind, level = ("narrator", 0) if quote is None else (quote.kind, quote.level)
-        goes_on = quote is None and found and found[-1].voice_kind == "narrator"
-        first = found.pop().span.start if goes_on else start
-        found.append(Voice(article.span(first, end), voice, kind, level))
-    return tuple(found)
+    for start, quote in _innermost(spoken, len(article.text), _insertions(article)):
+        if quote is not None or not whose or whose[-1] is not None:
+            starts.append(start)
+            whose.append(quote)
+    ends = [*starts[1:], len(article.text)][: len(starts)]
+    texts = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return tuple(
+        records(
+            Voice,
+            records(Span, starts, ends, texts),
+            ["narrator" if quote is None else quote.speaker or "unnamed" for quote in whose],
+            ["narrator" if quote is None else quote.kind for quote in whose],
+            [0 if quote is None else quote.level for quote in whose],
+        )
+    )
 
 
 def _innermost(
     quotes: list[Quote], length: int, insertions: list[tuple[int, int]]
-) -> Iterator[tuple[int, int, Quote | None]]:
-    """Every stretch between two boundaries, with the innermost quotation around it, if any."""
-    edges = {0, length}
-    edges.update(edge for quote in quotes for edge in (quote.span.start, quote.span.end))
-    edges.update(edge for insertion in insertions for edge in insertion)
-    waiting = sorted(range(len(quotes)), key=lambda number: quotes[number].span, reverse=True)
+) -> Iterator[tuple[int, Quote | None]]:
+    """Where every stretch between two boundaries begins, and the innermost quotation around it."""
+    spans = [(quote.span.start, quote.span.end) for quote in quotes]
+    waiting = sorted(range(len(quotes)), key=spans.__getitem__, reverse=True)
     brackets = sorted(insertions, reverse=True)
     around: list[tuple[int, int, int, int]] = []
-    places = sorted(edges)
-    for start, end in pairwise(places):
-        while waiting and quotes[waiting[-1]].span.start <= start:
+    places = sorted({0, length, *chain.from_iterable(spans), *chain.from_iterable(insertions)})
+    for start in places[:-1]:
+        while waiting and spans[waiting[-1]][0] <= start:
             number = waiting.pop()
-            span = quotes[number].span
-            heapq.heappush(around, (-quotes[number].level, -span.start, span.end, number))
+            first, last = spans[number]
+            heapq.heappush(around, (-quotes[number].level, -first, last, number))
         while around and around[0][2] <= start:
             heapq.heappop(around)
         while brackets and brackets[-1][1] <= start:
             brackets.pop()
         inserted = bool(brackets) and brackets[-1][0] <= start
-        yield start, end, quotes[around[0][3]] if around and not inserted else None
+        yield start, quotes[around[0][3]] if around and not inserted else None
 
 
 def _insertions(article: Article) -> list[tuple[int, int]]:

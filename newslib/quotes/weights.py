@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
+from newslib.kept import Kept
 from newslib.quotes.lookup import Table, key_of, make_table
+from newslib.quotes.relations import Relations, relations_of
 from newslib.quotes.templates import (
     CUE,
     OWN,
@@ -24,6 +25,7 @@ from newslib.quotes.templates import (
     values_of,
 )
 from newslib.quotes.units import BARE, BREAKS, COARSE, VERBS, reporting, small_words
+from newslib.quotes.ways import SORTS, Ways, make_ways
 
 __all__ = ["CLASSES", "LABELS", "Model", "load_model", "read_model"]
 
@@ -34,27 +36,29 @@ LABELS = ("O", "BC", "IC", "EC", "UC", "BS", "IS", "ES", "US")
 """Outside; beginning, inside, end or sole unit of a piece of content (C) or of a source (S)."""
 
 
-Letters = npt.NDArray[np.uint8]
-"""A letter for each code."""
-
-
 @dataclass(frozen=True, slots=True)
 class Model:
     """Weights for cues, for a unit's own look, for its relation to a cue, for pairs of labels.
 
-    `codes` gives the code of every value that some weight is about, `grids` those of joined ones;
-    `sorts` says of each code whether it is one of a sort, such as a verb's tag, `coarse` in which
-    letter its tag is written where only the sort of a word matters, `reports` what it reports.
+    `codes` gives the code of every value that some weight is about, `word_codes` and `tag_codes`
+    keep those of words and tags that were asked for: fewer, so they stay at hand, and the very
+    strings that come again, which are told apart without a look. `grids` has those of joined ones;
+    `sorts` says of each code whether it is one of a sort, such as a verb's tag, `coarse` of which
+    sort its tag is where only that of a word matters, `reports` what it reports; `ways` are those
+    from a cue to other units.
     """
 
     codes: dict[str, int]
+    word_codes: Kept[int]
+    tag_codes: Kept[int]
     grids: dict[str, Codes]
     sorts: dict[str, Flags]
-    coarse: Letters
+    coarse: Codes
     reports: Codes
+    ways: Ways
     cue: Table
     own: Table
-    relation: Table
+    relations: Relations
     pairs: Hundredths
 
 
@@ -91,8 +95,18 @@ def read_model(text: str) -> Model:
     for form in reporting():
         codes.setdefault(form, len(codes) + 1)
     sorts = _sorts(codes)
-    grids, coarse, reports = grids_of(codes), _coarse(codes), _reports(codes)
-    return Model(codes, grids, sorts, coarse, reports, cue, own, relation, moves)
+    grids = grids_of(codes)
+    coarse, reports, ways = _coarse(codes), _reports(codes), make_ways(codes)
+    relations = relations_of(relation, grids, codes[""])
+    words, tags = (Kept(partial(_code, codes), most=most) for most in (50_000, 1_000))
+    return Model(
+        codes, words, tags, grids, sorts, coarse, reports, ways, cue, own, relations, moves
+    )
+
+
+def _code(codes: dict[str, int], value: str) -> int:
+    """The code of a value, 0 where no weight is about it."""
+    return codes.get(value, 0)
 
 
 def _numbers(lines: list[str], size: int) -> Hundredths:
@@ -124,11 +138,11 @@ def _table(
     return make_table(templates, found, weights)
 
 
-def _coarse(codes: dict[str, int]) -> Letters:
-    """The letter of every code that is a tag, "x" for those without one of their own."""
-    letters = np.full(len(codes) + 1, ord("x"), np.uint8)
-    letters[[codes[tag] for tag in COARSE]] = [ord(sort) for sort in COARSE.values()]
-    return letters
+def _coarse(codes: dict[str, int]) -> Codes:
+    """The number of the sort of every code that is a tag, 0 for those without one of their own."""
+    found = np.zeros(len(codes) + 1, np.int64)
+    found[[codes[tag] for tag in COARSE]] = [SORTS.index(sort) for sort in COARSE.values()]
+    return found
 
 
 def _reports(codes: dict[str, int]) -> Codes:
