@@ -126,7 +126,7 @@ def main() -> None:
         load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
         print(f"newslib {newslib.__version__}; {number} articles; load of the machine {load}")
         rates = [measure(folder, workers, number) for workers in (0, *given.workers)]
-        for workers, rate in zip(given.workers, rates[1:], strict=True):
+        for workers, rate in zip(given.workers[1:], rates[2:], strict=True):
             print(f"{workers} workers over {given.workers[0]}: x{rate / rates[1]:.2f}")
 
 
