@@ -10,7 +10,7 @@ from typing import cast
 from newslib.article import Article, check_article
 from newslib.kept import Kept
 from newslib.lexicon import folded
-from newslib.tokens import kind, sentences, written
+from newslib.tokens import divided, kind
 
 __all__ = ["folded_tokens", "shapes", "tags"]
 
@@ -56,16 +56,14 @@ _Column = tuple[str, ...]
 
 def _looks(article: Article) -> tuple[_Column, _Column, _Column]:
     """Tags, folded tokens and shapes: all are kept for each word, and looked up at once."""
-    words = written(article)
+    cut = divided(article)
+    words = cut.written
     if not words:
         return (), (), ()
     first, lower, shaped = zip(*map(_known.__getitem__, words), strict=True)
     found = list(first)
-    opening = 0
-    for sentence in sentences(article):
-        if sentence.tokens:
-            found[opening] = _opening_tag(words[opening])
-        opening += len(sentence.tokens)
+    for opening in (0, *cut.stops[:-1]):
+        found[opening] = _opening_tag(words[opening])
     return tuple(found), lower, shaped
 
 

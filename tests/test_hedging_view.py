@@ -13,7 +13,7 @@ def view(text: str) -> View:
     pairs = [word.rpartition("/")[::2] for word in text.split()]
     article = parse_article(" ".join(word for word, _ in pairs))
     words = tuple(word.lower() for word, _ in pairs)
-    return View(article, sentences(article)[0], words, tuple(tag for _, tag in pairs))
+    return View(article, sentences(article)[0].span, 0, words, tuple(tag for _, tag in pairs))
 
 
 def test_outside_the_sentence_nothing_stands() -> None:

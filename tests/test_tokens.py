@@ -9,8 +9,8 @@ from support import cases, gold, study_text
 
 import newslib
 from newslib import Article, parse_article, sentences, tokens
-from newslib.tokens import _cut_up, _pieces
 from newslib.tokens.boundaries import _punkt_spans, _sentence_tokenizer
+from newslib.tokens.dividing import _cut_up, _pieces
 
 
 def assert_sound(article: Article) -> None:

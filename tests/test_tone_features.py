@@ -26,7 +26,7 @@ articles = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(
 def spelt(reading: Reading, first: int, last: int) -> tuple[tuple[float, ...], list[float]]:
     """The shares and what each word says, from features by name."""
     weights = load_weights()
-    pair, spoken = [0.0, 0.0], [0.0] * (len(reading.words) + 1)
+    pair, spoken = [0.0, 0.0], [0.0] * (len(reading.forms) + 1)
     said = [
         (tuple(weights.columns[:2, weights.features.get(name, 0)]), value, place)
         for name, value, place in features(reading, first, last)
@@ -46,9 +46,9 @@ def spelt(reading: Reading, first: int, last: int) -> tuple[tuple[float, ...], l
 def compare(article: Article, width: int) -> None:
     """All targets are judged together, and each is spelt alone."""
     targets = [
-        (reading, first, min(first + width, len(reading.words)))
+        (reading, first, min(first + width, len(reading.forms)))
         for reading in readings(article)
-        for first in range(len(reading.words))
+        for first in range(len(reading.forms))
     ]
     for target, verdict in zip(targets, judge(targets), strict=True):
         compare_one(target, verdict)

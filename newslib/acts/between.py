@@ -12,6 +12,7 @@ from newslib.acts.view import Found, View, view_between
 from newslib.article import Article, Span, check_article, check_span
 from newslib.lexicons import packaged, read_rows
 from newslib.patterns.forms import word_class
+from newslib.tokens import divided
 
 __all__ = ["Weights", "act_between", "likelihoods", "own_weights", "read_weights"]
 
@@ -106,6 +107,6 @@ def _nearest_verb(view: View) -> tuple[int, int]:
 
 def _span(article: Article, view: View, first: int, end: int, actor: Span) -> Span:
     """The words `first` up to `end`; the actor itself where there are no words at all."""
-    if not view.tokens:
+    if not view.words:
         return actor
-    return article.span(view.tokens[first].span.start, view.tokens[end - 1].span.end)
+    return divided(article).span(article, view.begins + first, view.begins + end)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from newslib.acts.roots import verbs
 from newslib.article import Article, Span
 from newslib.patterns import Line, Match, lines
-from newslib.tokens import Token
+from newslib.tokens import Divided, divided
 
 __all__ = ["Found", "Place", "View", "every_verb", "longest", "view_between", "view_in"]
 
@@ -34,9 +35,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The sentences that hold actor and target, as one row of words; places are word numbers."""
+    """The sentences that hold actor and target, as one row of words; places are word numbers.
 
-    tokens: tuple[Token, ...]
+    `begins` is the number of the first word in the article.
+    """
+
+    begins: int
     words: tuple[str, ...]
     tags: tuple[str, ...]
     actor: Place
@@ -79,21 +83,21 @@ def longest(every: list[Found]) -> tuple[Found, ...]:
 def view_between(article: Article, actor: Span, target: Span) -> View:
     """The view of two spans: all sentences that hold a part of either, or lie between."""
     low, high = min(actor.start, target.start), max(actor.end, target.end)
-    tokens: list[Token] = []
     words: list[str] = []
     tags: list[str] = []
     found: list[Found] = []
-    of_line = {line.sentence.span.start: every for line, every in every_verb(article)}
-    for line in lines(article):
-        if line.sentence.span.end > low and line.sentence.span.start < high:
-            base = len(tokens)
-            every = of_line.get(line.sentence.span.start, [])
-            found += [_moved(one, base) for one in longest(every)]
-            tokens += line.tokens
-            words += line.words
-            tags += line.tags
-    places = _place(tokens, actor), _place(tokens, target)
-    return View(tuple(tokens), tuple(words), tuple(tags), *places, tuple(found))
+    of_line = {line.sentence.start: every for line, every in every_verb(article)}
+    between = [
+        line for line in lines(article) if line.sentence.end > low and line.sentence.start < high
+    ]
+    for line in between:
+        every = of_line.get(line.sentence.start, [])
+        found += [_moved(one, len(words)) for one in longest(every)]
+        words += line.words
+        tags += line.tags
+    begins = between[0].begins if between else 0
+    place = partial(_place, divided(article), begins, begins + len(words))
+    return View(begins, tuple(words), tuple(tags), place(actor), place(target), tuple(found))
 
 
 def view_in(line: Line, found: Sequence[Found], actor: Place, target: Place) -> View:
@@ -105,16 +109,15 @@ def view_in(line: Line, found: Sequence[Found], actor: Place, target: Place) -> 
     inside = tuple(_moved(one, -low) for one in found[first:last] if one.end <= high)
     places = (actor[0] - low, actor[1] - low), (target[0] - low, target[1] - low)
     words, tags = line.words[low:high], line.tags[low:high]
-    return View(line.tokens[low:high], words, tags, *places, inside)
+    return View(line.begins + low, words, tags, *places, inside)
 
 
 def _moved(found: Found, base: int) -> Found:
     return Found(found.first + base, found.end + base, found.root, found.entry, found.size)
 
 
-def _place(tokens: list[Token], span: Span) -> Place:
-    """The words that a span covers, as first and end; (0, 0) where it covers none."""
-    inside = [
-        i for i, t in enumerate(tokens) if t.span.start < span.end and span.start < t.span.end
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+def _place(text: Divided, begins: int, end: int, span: Span) -> Place:
+    """The words of a row that a span covers, as first and end; (0, 0) where it covers none."""
+    first = bisect_right(text.ends, span.start, begins, end)
+    last = bisect_left(text.starts, span.end, begins, end)
+    return (first - begins, last - begins) if first < last else (0, 0)

@@ -126,7 +126,7 @@ def _in_name(line: Line, match: Match) -> bool:
 
 def _titled(line: Line) -> bool:
     """Whether most long words of a sentence have capitals, as in a headline."""
-    long = [i for i, token in enumerate(line.tokens) if len(token.span.text) > 3]
+    long = [i for i, word in enumerate(line.written) if len(word) > 3]
     return sum(line.capital(i) for i in long) > 0.7 * len(long) and len(long) > 4
 
 

@@ -105,7 +105,7 @@ def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty
 def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, ...]:
     """What `score_certainty` gives with weights from `read_weights`, such as your own genre's."""
     found = sentences_with_hits(article)
-    spans = [view.sentence.span for view, _ in found]
+    spans = [view.sentence for view, _ in found]
     present = [features(view, hits, weights.kinds) for view, hits in found]
     ratings = [min(max(_total(weights.certainty, of_one), 1.0), 6.0) for of_one in present]
     hedged = [_total(weights.hedged, of_one) > 0 for of_one in present]
@@ -125,7 +125,7 @@ def _total(weights: dict[Feature, float], present: list[Feature]) -> float:
 def sentences_with_hits(article: Article) -> list[tuple[View, tuple[Hit, ...]]]:
     """Each sentence as the rules see it, with the hits that begin in it."""
     every = views(article)
-    starts = [view.sentence.span.start for view in every]
+    starts = [view.sentence.start for view in every]
     inside: list[list[Hit]] = [[] for _ in every]
     for hit in find_hedges(article):
         inside[max(bisect_right(starts, hit.span.start) - 1, 0)].append(hit)

@@ -8,6 +8,7 @@ from newslib.article import Article, Span
 from newslib.hedging.view import View, contexts, views
 from newslib.lexicon import Hit
 from newslib.marks import Quotation, find_marks
+from newslib.tokens import divided
 
 __all__ = ["scare_quotes"]
 
@@ -29,7 +30,7 @@ def scare_quotes(article: Article) -> tuple[Hit, ...]:
 
 def _find_scare_quotes(article: Article) -> tuple[Hit, ...]:
     every = views(article)
-    starts = [view.sentence.span.start for view in every]
+    starts = [view.sentence.start for view in every]
     found: list[Hit] = []
     for mark in find_marks(article):
         wide = 2 if mark.span.text.startswith(("``", "''")) else 1
@@ -54,9 +55,10 @@ def _is_short(mark: Quotation, inner: str) -> bool:
 
 def _keeps_distance(view: View, span: Span) -> bool:
     """Whether the words around the marks do not name them as words or give them as speech."""
-    own = view.sentence.tokens
-    first = bisect_right(own, span.start, key=lambda token: token.span.end)
-    last = bisect_left(own, span.end, key=lambda token: token.span.end)
+    ends, begins = divided(view.article).ends, view.begins
+    within = begins, begins + len(view.words)
+    first = bisect_right(ends, span.start, *within) - begins
+    last = bisect_left(ends, span.end, *within) - begins
     before, after = view.word(first - 1), view.word(last + 1)
     named = contexts("naming").intersection((before, view.word(first - 2), after))
     return before not in _SPOKEN and not named

@@ -17,7 +17,7 @@ from newslib.hedging.view import Cue, View, column, views
 from newslib.lexicon import Entry, Hit, Lexicon, folded, load_lexicon
 from newslib.patterns.rows import Row, row_of
 from newslib.reading import parse_article
-from newslib.tokens import tokens
+from newslib.tokens import divided
 
 __all__ = ["CATEGORIES", "EVERY_RULE", "find_hedges", "find_with_rules"]
 
@@ -241,6 +241,6 @@ def _forms(entry: Entry) -> Iterator[Entry]:
     for form in dict.fromkeys((entry.entry, *more.get("forms", "").split("|"))):
         head, _, tail = form.partition("…")
         if head.strip():
-            words = " ".join(token.span.text for token in tokens(parse_article(head.strip())))
+            words = " ".join(divided(parse_article(head.strip())).written)
             columns = (*entry.more, ("tail", tail.strip()))
             yield Entry(words, entry.category, entry.strength, more=columns)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newslib.article import Article
 from newslib.hedging.view import BE, NOT, WINDOW, Cue, View, contexts, reporting_forms
 from newslib.marks import find_marks
+from newslib.tokens import divided
 
 __all__ = ["chance", "duty", "inference", "infinitive", "inverted", "modal", "obliged", "tentative"]
 
@@ -84,7 +85,7 @@ def _is_tag_clause(view: View, place: int, verb: int) -> bool:
 def _quotation(view: View, place: int) -> int:
     """Where the quotation of more than three words around a token opens; 0 for none."""
     starts, ends = view.article.remember(_quotation, _long_quotations)
-    character = view.sentence.tokens[place].span.start
+    character = divided(view.article).starts[view.begins + place]
     near = bisect_right(starts, character) - 1
     return starts[near] + 1 if near >= 0 and character < ends[near] else 0
 

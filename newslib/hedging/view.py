@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
 
 from newslib.article import Article, Span, records
 from newslib.lexicon import Entry
 from newslib.lexicons import category_words, packaged, read_rows
 from newslib.patterns.phrases import folded_words
 from newslib.tagging import tags
-from newslib.tokens import Sentence, sentences
+from newslib.tokens import divided
 
 __all__ = [
     "BE",
@@ -38,10 +37,14 @@ QUOTES = frozenset(('"', "“", "”", "``", "''"))
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A sentence with its words in lower case and their tags; places count tokens from 0."""
+    """A sentence with its words in lower case and their tags; places count tokens from 0.
+
+    `begins` is the number of its first token in the article.
+    """
 
     article: Article
-    sentence: Sentence
+    sentence: Span
+    begins: int
     words: tuple[str, ...]
     tags: tuple[str, ...]
 
@@ -60,13 +63,12 @@ class View:
     def written(self, place: int) -> str:
         """The word at a place as it is written, "" outside the sentence."""
         inside = 0 <= place < len(self.words)
-        return self.sentence.tokens[place].span.text if inside else ""
+        return divided(self.article).written[self.begins + place] if inside else ""
 
     def span(self, first: int, end: int) -> Span:
         """The span from word `first` up to word `end`."""
-        own = self.sentence.tokens
-        start, stop = own[first].span.start, own[end - 1].span.end
-        return Span(start, stop, self.article.text[start:stop])
+        begins = self.begins
+        return divided(self.article).span(self.article, begins + first, begins + end)
 
     def is_adverb(self, place: int) -> bool:
         """Whether an adverb or a negation stands at a place."""
@@ -136,10 +138,10 @@ def views(article: Article) -> tuple[View, ...]:
 
 
 def _find_views(article: Article) -> tuple[View, ...]:
-    every, words, article_tags = sentences(article), folded_words(article), tags(article)
-    stops = list(accumulate(map(len, words)))
-    own = [article_tags[first:last] for first, last in zip([0, *stops], stops, strict=False)]
-    return tuple(records(View, [article] * len(every), every, words, own))
+    found, words, article_tags = divided(article), folded_words(article), tags(article)
+    at = found.places()
+    begins, own = [place.start for place in at], [article_tags[place] for place in at]
+    return tuple(records(View, [article] * len(at), found.sentences, begins, words, own))
 
 
 @lru_cache(maxsize=32)

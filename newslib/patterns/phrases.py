@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from newslib.article import Article, Span, records
 from newslib.lexicons import category_words
 from newslib.patterns.forms import forms, word_class
 from newslib.tagging import folded_tokens, tags
-from newslib.tokens import Sentence, Token, sentences
+from newslib.tokens import divided
 
 __all__ = [
     "POSSESSIVE",
@@ -31,22 +30,27 @@ _LONGEST = 14
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as patterns see it: its words in lower case, and their tags, side by side."""
+    """A sentence as patterns see it: its words in lower case, and their tags, side by side.
 
-    sentence: Sentence
-    tokens: tuple[Token, ...]
+    `written` are the words as they stand, `kinds` the kinds of the tokens they are, `begins` the
+    number of the first one in the article.
+    """
+
+    sentence: Span
+    begins: int
     words: tuple[str, ...]
     tags: tuple[str, ...]
+    written: list[str]
+    kinds: list[str]
     cased: bool
 
     def capital(self, i: int) -> bool:
         """Whether word `i` is written with a capital letter; False outside the sentence."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].span.text[:1].isupper()
+        return 0 <= i < len(self.written) and self.written[i][:1].isupper()
 
     def span(self, article: Article, first: int, end: int) -> Span:
         """The span from word `first` up to word `end`."""
-        start, stop = self.tokens[first].span.start, self.tokens[end - 1].span.end
-        return Span(start, stop, article.text[start:stop])
+        return divided(article).span(article, self.begins + first, self.begins + end)
 
 
 def lines(article: Article) -> tuple[Line, ...]:
@@ -61,14 +65,23 @@ def lines(article: Article) -> tuple[Line, ...]:
 
 def _find_lines(article: Article) -> tuple[Line, ...]:
     cased = article.text != article.text.lower()
-    every, words = sentences(article), folded_words(article)
-    known: list[tuple[str, ...]] = []
-    place, all_tags = 0, tags(article)
-    for here in words:
-        known.append(_verbs_behind_modals(here, all_tags[place : place + len(here)]))
-        place += len(here)
-    own = [sentence.tokens for sentence in every]
-    return tuple(records(Line, every, own, words, known, [cased] * len(every)))
+    found, words, all_tags = divided(article), folded_words(article), tags(article)
+    at = found.places()
+    known = [
+        _verbs_behind_modals(here, all_tags[place]) for here, place in zip(words, at, strict=True)
+    ]
+    return tuple(
+        records(
+            Line,
+            found.sentences,
+            [place.start for place in at],
+            words,
+            known,
+            [found.written[place] for place in at],
+            [found.kinds[place] for place in at],
+            [cased] * len(at),
+        )
+    )
 
 
 def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
@@ -78,8 +91,7 @@ def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
 
 def _fold_words(article: Article) -> tuple[tuple[str, ...], ...]:
     words = folded_tokens(article)
-    stops = [*accumulate([len(sentence.tokens) for sentence in sentences(article)])]
-    return tuple([words[first:last] for first, last in zip([0, *stops], stops, strict=False)])
+    return tuple([words[place] for place in divided(article).places()])
 
 
 def _verbs_behind_modals(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -154,7 +166,7 @@ def _beginnings(line: Line, end: int) -> list[int]:
 
 def _goes_through(line: Line, i: int) -> bool:
     """Whether a noun phrase from further left may hold word `i`."""
-    if _role(line.words[i], line.tags[i], line.tokens[i].kind, False) not in ("stop", "other"):
+    if _role(line.words[i], line.tags[i], line.kinds[i], False) not in ("stop", "other"):
         return True
     joins = line.words[i] in _JOINING or line.words[i - 1] in _JOINING
     return joins or _name_goes_on(line, i)
@@ -215,7 +227,7 @@ def _simple_phrase(line: Line, i: int, limit: int) -> int | None:
     """The end of determiner, adjectives and nouns that begin at word `i`, brackets inside."""
     noun = None
     for k in range(i, min(limit, i + _LONGEST)):
-        role = _role(line.words[k], line.tags[k], line.tokens[k].kind, k == i)
+        role = _role(line.words[k], line.tags[k], line.kinds[k], k == i)
         if role == "noun" or (role in _MAY_BE_NAME and k > i and _name_goes_on(line, k)):
             noun = k + 1
         elif role in ("stop", "other") or role == ("bracket" if noun is None else "before"):
@@ -248,7 +260,7 @@ def _role(word: str, tag: str, kind: str, first: bool) -> str:
 
 def _name_goes_on(line: Line, i: int) -> bool:
     """Whether word `i` belongs to a name the tagger missed, such as a second capital."""
-    known = line.cased and line.tokens[i].kind == "word"
+    known = line.cased and line.kinds[i] == "word"
     return known and line.capital(i) and line.capital(i - 1)
 
 
@@ -276,7 +288,7 @@ def _goes_on(line: Line, start: int) -> bool:
 def _clause_end(line: Line, i: int, limit: int) -> int:
     """Where the clause that goes on at word `i` ends: at a mark, at most `_LONGEST` words on."""
     end = i
-    while end < min(limit, i + _LONGEST) and line.tokens[end].kind != "punctuation":
+    while end < min(limit, i + _LONGEST) and line.kinds[end] != "punctuation":
         end += 1
     return end
 

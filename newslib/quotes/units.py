@@ -6,15 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise, repeat
-from operator import attrgetter, itemgetter
+from itertools import chain, pairwise, repeat
+from operator import attrgetter, itemgetter, sub
 from typing import NamedTuple
 
 from newslib.article import Article
 from newslib.lexicons import category_words, packaged, read_rows
 from newslib.marks import Quotation, find_marks
 from newslib.tagging import folded_tokens, shapes, tags
-from newslib.tokens import edges, sentences
+from newslib.tokens import divided
 
 __all__ = [
     "BARE",
@@ -129,13 +129,13 @@ def _words(article: Article) -> _Words:
 def _find_words(article: Article) -> _Words:
     """The tokens column by column, which takes a third of the time of one after the other."""
     paragraphs = [span.end for _, span in article.prose]
-    every, words = sentences(article), folded_tokens(article)
-    sizes = [len(sentence.tokens) for sentence in every]
-    homes = [bisect_left(paragraphs, sentence.span.end) for sentence in every]
-    starts, ends = edges(article)
+    found, words = divided(article), folded_tokens(article)
+    opening = [0, *found.stops]
+    sizes = list(map(sub, found.stops, opening))
+    homes = [bisect_left(paragraphs, sentence.end) for sentence in found.sentences]
     rows = zip(
-        starts,
-        ends,
+        found.starts,
+        found.ends,
         words,
         _tags(words, tags(article)),
         shapes(article),
@@ -146,7 +146,7 @@ def _find_words(article: Article) -> _Words:
         strict=False,
     )
     units = tuple(map(tuple.__new__, repeat(Unit), rows))
-    return _Words(units, starts, list(accumulate(sizes, initial=0)))
+    return _Words(units, found.starts, opening)
 
 
 @lru_cache(maxsize=1)

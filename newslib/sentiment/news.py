@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import compress, count, islice
 from operator import sub
 
-from newslib.article import Article, Span, records
+from newslib.article import Article, records
 from newslib.lexicon import load_lexicon
 from newslib.sentiment.readings import DENIED, is_location
 from newslib.sentiment.records import Evidence, Score
 from newslib.sentiment.words import Word, known_words, word_columns
-from newslib.tokens import Token, sentences
+from newslib.tokens import divided
 
 __all__ = ["score_news"]
 
@@ -32,34 +32,36 @@ def score_news(article: Article) -> list[Score]:
     >>> [score.score for score in score_news(parse_article("Marsh left."))]
     [0]
     """
-    known, every = known_words(article), sentences(article)
+    known, text = known_words(article), divided(article)
     tones = word_columns(article)[-1] if known else ()
-    found, stop = [], 0
-    for sentence in every:
-        start, stop = stop, stop + len(sentence.tokens)
-        places = [*compress(count(), tones[start:stop])]
-        found.append(_shares(sentence.tokens, known[start:stop], places) if places else [])
-    spans = [span for rows in found for span, _ in rows]
+    found = []
+    for own in text.places():
+        places = [*compress(count(), tones[own])]
+        found.append(_shares(text.written[own], known[own], places, own.start) if places else [])
+    spans = text.spans([number for rows in found for number, _ in rows])
     made = iter(records(Evidence, spans, [value for rows in found for _, value in rows]))
     evidence = [tuple(islice(made, len(rows))) for rows in found]
     positive = [sum([value for _, value in rows if value > 0]) for rows in found]
     negative = [-sum([value for _, value in rows if value < 0]) for rows in found]
-    own, method = [one.span for one in every], ["news"] * len(every)
-    whole, none = [*map(sub, positive, negative)], [None] * len(every)
-    return records(Score, own, method, whole, positive, negative, none, evidence)
+    method, none = ["news"] * len(found), [None] * len(found)
+    whole = [*map(sub, positive, negative)]
+    return records(Score, text.sentences, method, whole, positive, negative, none, evidence)
 
 
 def _shares(
-    words: tuple[Token, ...], known: list[Word], places: list[int]
-) -> list[tuple[Span, float]]:
-    """The words of a sentence, in some places, that have a value, and their shares of the score."""
+    words: list[str], known: list[Word], places: list[int], begins: int
+) -> list[tuple[int, float]]:
+    """The words of a sentence, in some places, that have a value, and their shares of the score.
+
+    They are told by their numbers in the article, where the sentence's first is `begins`.
+    """
     values = [_value(words, known, i) for i in places]
     whole = sum(values)
     share = 1 / (1 + whole * whole) ** 0.5
-    return [(words[i].span, v * share) for i, v in zip(places, values, strict=True) if v]
+    return [(begins + i, v * share) for i, v in zip(places, values, strict=True) if v]
 
 
-def _value(words: tuple[Token, ...], known: list[Word], place: int) -> float:
+def _value(words: list[str], known: list[Word], place: int) -> float:
     """What a word brings in its place: nothing in a name, turned by "not", halved by "may"."""
     word = known[place]
     if word.capital and _in_name(words, place):
@@ -73,9 +75,9 @@ def _value(words: tuple[Token, ...], known: list[Word], place: int) -> float:
     return value
 
 
-def _in_name(words: tuple[Token, ...], place: int) -> bool:
+def _in_name(words: list[str], place: int) -> bool:
     """Whether a word with a capital is part of a proper noun: not first, or before another."""
-    following = words[place + 1].span.text if place + 1 < len(words) else ""
+    following = words[place + 1] if place + 1 < len(words) else ""
     return place > 0 or following[:1].isupper()
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, compress, count
 
-from newslib.article import Article, Span, records
+from newslib.article import Article, records
 from newslib.lexicon import load_lexicon
 from newslib.sentiment.words import NUMBER, stem, tone_words, word_columns
 from newslib.tagging import tags
-from newslib.tokens import Sentence, Token, sentences
+from newslib.tokens import Divided, divided
 
 __all__ = ["DENIED", "NAME", "Reading", "Roles", "is_location", "readings", "roles"]
 
@@ -38,11 +37,11 @@ class Reading:
     `lower` are the words in lower case with straight apostrophes; `quoted` and `negated` are 1
     for the words that are, `clauses` the number of the clause each word stands in, all three as
     bytes, which are laid end to end at once; `polarity` the lexicon's value of each word, turned by
-    negation.
+    negation. The first word is number `begins` of all in the `text`.
     """
 
-    span: Span
-    words: tuple[Span, ...]
+    text: Divided
+    begins: int
     tags: tuple[str, ...]
     lower: tuple[str, ...]
     forms: tuple[str, ...]
@@ -72,24 +71,20 @@ def readings(article: Article) -> tuple[Reading, ...]:
 
 def _read(article: Article) -> tuple[Reading, ...]:
     """Sentence by sentence, an endless one in pieces; what needs no sentence for all words."""
-    pieces = _pieces(sentences(article))
-    tokens = [*chain.from_iterable(pieces)]
-    if not tokens:
+    text = divided(article)
+    if not text.written:
         return ()
+    at = _pieces(text)
     lower, stems, capitals, denies, opens, plain, _ = word_columns(article)
-    tagged, stops = tags(article), [*accumulate(map(len, pieces))]
-    starts = [0, *stops[:-1]]
+    tagged, starts, stops = tags(article), [own.start for own in at], [own.stop for own in at]
     forms = _stand(_forms(tagged, stems, _inside(capitals, starts)), lower, starts)
     negated = _negated(denies, stops)
     values = _values(plain, forms, negated)
-    at = [*map(slice, starts, stops)]
-    words = tuple([token.span for token in tokens])
-    cut = [words[piece] for piece in at]
     return tuple(
         records(
             Reading,
-            _spans(article, cut),
-            cut,
+            [text] * len(at),
+            starts,
             [tagged[piece] for piece in at],
             [lower[piece] for piece in at],
             [forms[piece] for piece in at],
@@ -101,19 +96,12 @@ def _read(article: Article) -> tuple[Reading, ...]:
     )
 
 
-def _spans(article: Article, cut: list[tuple[Span, ...]]) -> list[Span]:
-    """From the first to the last word of each sentence."""
-    starts, ends = [words[0].start for words in cut], [words[-1].end for words in cut]
-    texts = [article.text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return records(Span, starts, ends, texts)
-
-
-def _pieces(found: Iterable[Sentence]) -> list[tuple[Token, ...]]:
-    """The words of each sentence, those of an endless one in pieces."""
+def _pieces(text: Divided) -> list[slice]:
+    """Where the words of each sentence stand, those of an endless one in pieces."""
     return [
-        sentence.tokens[first : first + _LONGEST]
-        for sentence in found
-        for first in range(0, len(sentence.tokens), _LONGEST)
+        slice(first, min(first + _LONGEST, own.stop))
+        for own in text.places()
+        for first in range(own.start, own.stop, _LONGEST)
     ]
 
 

@@ -9,13 +9,13 @@ from newslib.sentiment.by_textblob import score_textblob
 from newslib.sentiment.by_vader import score_vader
 from newslib.sentiment.news import score_news
 from newslib.sentiment.records import Score
-from newslib.tokens import sentences
+from newslib.tokens import divided
 
 __all__ = ["METHODS", "score_sentences"]
 
 METHODS: dict[str, Callable[[Article], list[Score]]] = {
-    "textblob": lambda article: score_textblob([one.span for one in sentences(article)]),
-    "vader": lambda article: score_vader([one.span for one in sentences(article)]),
+    "textblob": lambda article: score_textblob(divided(article).sentences),
+    "vader": lambda article: score_vader(divided(article).sentences),
     "news": score_news,
 }
 """The methods by their names."""

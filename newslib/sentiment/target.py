@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newslib.article import Article, Span, check_article, check_span, records, undisturbed
@@ -15,6 +15,7 @@ from newslib.sentiment.readings import Reading, readings
 from newslib.sentiment.records import Evidence, Tone
 from newslib.sentiment.words import tone_words
 from newslib.speakers import find_mentions
+from newslib.tokens import divided
 
 __all__ = ["judge_together", "place_of", "tone_towards", "tones_towards"]
 
@@ -129,8 +130,15 @@ def _tones(read: Sequence[Reading], verdicts: Sequence[Verdict]) -> list[Tone]:
     """The records of verdicts on targets, each in the sentence that was read."""
     shares = [verdict.shares for verdict in verdicts]
     loudest = [verdict.loudest for verdict in verdicts]
-    words = [reading.words for reading in read]
-    spans = [own[i] for own, told in zip(words, loudest, strict=True) for i, _ in told]
+    numbers = [
+        (one.text, one.begins + i) for one, told in zip(read, loudest, strict=True) for i, _ in told
+    ]
+    spans = records(
+        Span,
+        [text.starts[i] for text, i in numbers],
+        [text.ends[i] for text, i in numbers],
+        [text.written[i] for text, i in numbers],
+    )
     values = [value for _, value in chain.from_iterable(loudest)]
     evidence = iter(records(Evidence, spans, values))
     return records(
@@ -175,8 +183,6 @@ class _Borders(NamedTuple):
 
 
 def _borders(article: Article) -> _Borders:
-    read = readings(article)
-    words = [*chain.from_iterable([reading.words for reading in read])]
-    bases = [*accumulate([len(reading.words) for reading in read], initial=0)]
-    starts, ends = [word.start for word in words], [word.end for word in words]
-    return _Borders([reading.span.end for reading in read], bases, starts, ends)
+    text = divided(article)
+    bases = [*(reading.begins for reading in readings(article)), len(text.written)]
+    return _Borders([text.ends[base - 1] for base in bases[1:]], bases, text.starts, text.ends)

@@ -10,7 +10,7 @@ from newslib.article import Article
 from newslib.kept import Kept
 from newslib.lexicon import load_lexicon
 from newslib.lexicons import category_words
-from newslib.tokens import written
+from newslib.tokens import divided
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import SnowballStemmer
@@ -72,7 +72,7 @@ def word_columns(article: Article) -> tuple[tuple[Any, ...], ...]:
 
 
 def _known_words(article: Article) -> list[Word]:
-    return list(map(_known.__getitem__, written(article)))
+    return list(map(_known.__getitem__, divided(article).written))
 
 
 def _word(text: str) -> Word:

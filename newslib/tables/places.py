@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise, repeat
+from itertools import chain, compress, pairwise, repeat
 from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslib.article import Article, Span
 from newslib.quotes import voices
 from newslib.tables.columns import Repeated
-from newslib.tokens import tokens
+from newslib.tokens import divided
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +50,8 @@ def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
 
 
 def _word_starts(article: Article) -> list[int]:
-    return [token.span.start for token in tokens(article) if token.kind != "punctuation"]
+    found = divided(article)
+    return list(compress(found.starts, map("punctuation".__ne__, found.kinds)))
 
 
 def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:

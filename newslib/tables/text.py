@@ -10,7 +10,7 @@ from newslib.article import Article, Span
 from newslib.tables.build import Found, Recipe, build
 from newslib.tables.columns import as_columns
 from newslib.tables.places import Places, part_spans
-from newslib.tokens import edges, n_words, sentences, tokens, written
+from newslib.tokens import divided, n_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +46,7 @@ def articles_table(articles: Article | Iterable[Article]) -> pd.DataFrame:
 def _article(article: Article) -> Found:
     headline, source = (part.text if part else None for part in (article.headline, article.source))
     date = article.date.isoformat() if article.date else None
-    counts = (len(article.paragraphs), len(sentences(article)), n_words(tokens(article)))
+    counts = (len(article.paragraphs), len(divided(article).sentences), n_words(article))
     metadata = (article.outlet, article.url, article.language)
     cells = (headline, date, source, *metadata, *counts)
     whole = Span(0, len(article.text), article.text)
@@ -105,7 +105,7 @@ def sentences_table(articles: Article | Iterable[Article], *, voice: bool = True
 
 
 def _sentences(article: Article) -> Found:
-    return Found([sentence.span for sentence in sentences(article)])
+    return Found(divided(article).sentences)
 
 
 SENTENCES = Recipe(_sentences, {"n_words": "int64"}, counted=True)
@@ -126,10 +126,9 @@ def tokens_table(articles: Article | Iterable[Article], *, voice: bool = True) -
 def _tokens(article: Article) -> Found:
     import numpy as np
 
-    lengths = [len(sentence.tokens) for sentence in sentences(article)]
-    numbers = np.repeat(np.arange(len(lengths)), lengths)
-    kinds = [token.kind for token in tokens(article)]
-    return Found(Places(*edges(article), written(article)), (kinds, numbers))
+    found = divided(article)
+    numbers = np.arange(len(found.stops)).repeat(np.diff([0, *found.stops]))
+    return Found(Places(found.starts, found.ends, found.written), (found.kinds, numbers))
 
 
 TOKENS = Recipe(_tokens, {"kind": "string", "sentence": "int64"})

@@ -55,7 +55,7 @@ def _nearest(reading: Reading, first: int, last: int) -> list[bool]:
 
 def _ways(reading: Reading, places: list[int]) -> list[int]:
     """How far each word is from the nearest of some places, in one walk each way."""
-    n, known = len(reading.words), set(places)
+    n, known = len(reading.forms), set(places)
     ways = [10 * n + 100] * n
     for order in (range(n), range(n - 1, -1, -1)):
         before, way = -1, 10 * n + 100
@@ -69,7 +69,7 @@ def _ways(reading: Reading, places: list[int]) -> list[int]:
 
 def _words(reading: Reading, first: int, last: int) -> Iterator[tuple[str, int]]:
     """Every word with its side, its distance, its quotation, its clause; and pairs of words."""
-    places = [i for i in range(len(reading.words)) if not first < i < last]
+    places = [i for i in range(len(reading.forms)) if not first < i < last]
     forms = ["TARGET" if i == first else reading.forms[i] for i in places]
     inside = "Q" if reading.quoted[first] else "N"
     mine = _nearest(reading, first, last)

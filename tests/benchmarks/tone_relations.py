@@ -191,7 +191,7 @@ def _add_target(place: Place, found: Relations) -> None:
     reading, first, last = place.scene.reading, place.first, place.last
     words = " ".join(reading.lower[first:last])
     kind = "name" if reading.forms[first] == NAME else "noun"
-    length = len(reading.words)
+    length = len(reading.forms)
     part = 0 if first == 0 else 1 if first < 4 else 2 if first / length < 0.5 else 3
     found.once[f"kind|{words if words in tone_words('pronoun') else kind}"] = -1
     found.once[f"place|{part}"] = -1
