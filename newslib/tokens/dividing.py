@@ -58,18 +58,21 @@ def divided(article: Article) -> Divided:
 def _divide(article: Article) -> Divided:
     """Sentence by sentence, since a token may depend on what its sentence ends with."""
     places = [place for _, part in article.prose for place in boundaries(part)]
+    begins, closes = [start for start, _ in places], [end for _, end in places]
     told = [article.text[start:end] for start, end in places]
-    begins = [start for start, _ in places]
-    found = Divided(records(Span, begins, [end for _, end in places], told), [], [], [], [], [])
-    for start, text in zip(begins, told, strict=True):
-        pieces = _pieces(text)
-        edges = list(accumulate(map(len, pieces), initial=start))
-        found.starts.extend(edges[1::2])
-        found.ends.extend(edges[2::2])
-        found.written.extend(pieces[1::2])
-        found.stops.append(len(found.written))
-    found.kinds.extend(map(_kinds.__getitem__, found.written))
-    return found
+    row: list[str] = []
+    stops: list[int] = []
+    for text in told:
+        row += _pieces(text)
+        stops.append(len(row) // 3)
+    written = row[1::3]
+    sizes = [0] * (2 * len(written))
+    sizes[::2], sizes[1::2] = map(len, row[::3]), map(len, written)
+    for first, start, end in zip([0, *stops], begins, [0, *closes], strict=False):
+        sizes[2 * first] += start - end
+    edges = list(accumulate(sizes))
+    spans = records(Span, begins, closes, told)
+    return Divided(spans, stops, edges[::2], edges[1::2], written, row[2::3])
 
 
 _TOKEN = re.compile(
@@ -108,7 +111,7 @@ _CLOSING = "])}>\"'»”’"
 
 
 def _pieces(sentence: str) -> list[str]:
-    """What stands before each token, and the token."""
+    """What stands before each token, the token, and its kind."""
     chunks = sentence.split()
     if len(" ".join(chunks)) != len(sentence):
         return _cut_up(sentence)
@@ -122,17 +125,20 @@ def _pieces(sentence: str) -> list[str]:
 
 
 def _cut_up(text: str) -> list[str]:
-    """What stands before each token of a text, and the token; those apart that are two."""
+    """What stands before each token of a text, the token, its kind; those apart that are two."""
     pieces: list[str] = []
     for before, token, wide in _TOKEN.findall(text):
         cut = _inner_cut(wide) if wide else 0
-        pieces += (before, token[:cut], "", token[cut:]) if cut else (before, token)
+        if cut:
+            pieces += before, token[:cut], kind(token[:cut]), "", token[cut:], kind(token[cut:])
+        else:
+            pieces += before, token, kind(token)
     return pieces
 
 
 def _spaced(chunk: str) -> tuple[str, ...]:
     """The pieces of what stands between two spaces, with the first of these."""
-    return (" ", *_cut_up(f"{chunk} x")[1:-2])
+    return (" ", *_cut_up(f"{chunk} x")[1:-3])
 
 
 _chunks = Kept(_spaced, most=50_000)
@@ -156,6 +162,3 @@ def kind(found: str) -> str:
     if found.isalpha() or _LETTER.search(found):
         return "word"
     return "number" if _DIGIT.search(found) else "punctuation"
-
-
-_kinds = Kept(kind, most=50_000)
