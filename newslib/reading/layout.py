@@ -260,15 +260,17 @@ def _fits(block: list[Line], width: int) -> bool:
 def _build(text: str, id: str, parts: _Parts, paragraphs: list[tuple[int, int]]) -> Article:  # noqa: A002
     """The article, with every character that is in no part listed as unplaced."""
     placed = sorted([*parts.places.values(), *paragraphs])
-    article = Article(
+    spans: dict[str, Any] = {
+        part: Span(start, end, text[start:end]) for part, (start, end) in parts.places.items()
+    }
+    return Article(
         id=sound(id),
         text=text,
         date=parts.date,
         paragraphs=tuple(Span(start, end, text[start:end]) for start, end in paragraphs),
         unplaced=tuple(_between(text, placed)),
+        **spans,
     )
-    spans: dict[str, Any] = {part: article.span(*place) for part, place in parts.places.items()}
-    return replace(article, **spans)
 
 
 def _between(text: str, placed: list[tuple[int, int]]) -> list[Span]:

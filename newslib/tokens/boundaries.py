@@ -20,8 +20,9 @@ def boundaries(part: Span) -> list[tuple[int, int]]:
     """Where the sentences of one paragraph start and end, in the article's text."""
     text = part.text
     joined: list[tuple[int, int]] = []
-    cased = text != text.lower()
-    for start, end in _punkt_spans(text):
+    found = list(_punkt_spans(text))
+    cased = len(found) > 1 and text != text.lower()
+    for start, end in found:
         if joined and _continues(text, joined[-1], start, cased=cased):
             joined[-1] = (joined[-1][0], end)
         elif text[start:end].strip():

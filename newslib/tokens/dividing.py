@@ -130,9 +130,10 @@ def _cut_up(text: str) -> list[str]:
     for before, token, wide in _TOKEN.findall(text):
         cut = _inner_cut(wide) if wide else 0
         if cut:
-            pieces += before, token[:cut], kind(token[:cut]), "", token[cut:], kind(token[cut:])
+            head, tail = token[:cut], token[cut:]
+            pieces += before, head, _kinds[head], "", tail, _kinds[tail]
         else:
-            pieces += before, token, kind(token)
+            pieces += before, token, _kinds[token]
     return pieces
 
 
@@ -162,3 +163,6 @@ def kind(found: str) -> str:
     if found.isalpha() or _LETTER.search(found):
         return "word"
     return "number" if _DIGIT.search(found) else "punctuation"
+
+
+_kinds = Kept(kind, most=50_000)
