@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, compress, pairwise, repeat
+from itertools import chain, pairwise, repeat
 from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -51,7 +51,8 @@ def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
 
 def _word_starts(article: Article) -> list[int]:
     found = divided(article)
-    return list(compress(found.starts, map("punctuation".__ne__, found.kinds)))
+    every = zip(found.starts, found.kinds, strict=True)
+    return [start for start, kind in every if kind != "punctuation"]
 
 
 def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
