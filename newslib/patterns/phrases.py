@@ -64,24 +64,13 @@ def lines(article: Article) -> tuple[Line, ...]:
 
 
 def _find_lines(article: Article) -> tuple[Line, ...]:
-    cased = article.text != article.text.lower()
-    found, words, all_tags = divided(article), folded_words(article), tags(article)
-    at = found.places()
-    known = [
-        _verbs_behind_modals(here, all_tags[place]) for here, place in zip(words, at, strict=True)
-    ]
-    return tuple(
-        records(
-            Line,
-            found.sentences,
-            [place.start for place in at],
-            words,
-            known,
-            [found.written[place] for place in at],
-            [found.kinds[place] for place in at],
-            [cased] * len(at),
-        )
-    )
+    text, words, all_tags = divided(article), folded_words(article), tags(article)
+    at = text.places()
+    known = map(_verbs_behind_modals, words, [all_tags[place] for place in at])
+    begins, written = [place.start for place in at], [text.written[place] for place in at]
+    kinds, cased = [text.kinds[place] for place in at], article.text != article.text.lower()
+    columns = text.sentences, begins, words, list(known), written, kinds, [cased] * len(at)
+    return tuple(records(Line, *columns))
 
 
 def folded_words(article: Article) -> tuple[tuple[str, ...], ...]:
