@@ -17,6 +17,7 @@ from newslib import Span, parse_article, sentences, targets_table
 from newslib.sentiment import Score, Tone, score_sentences, tone_towards
 from newslib.sentiment.by_textblob import TOGETHER, score_textblob
 from newslib.sentiment.by_vader import score_vader
+from newslib.sentiment.pieces import cut_up
 
 METHODS = ("textblob", "vader", "news")
 
@@ -122,11 +123,14 @@ def test_no_words_spared_change_what_the_libraries_say(text: str) -> None:
         warnings.simplefilter("ignore", ResourceWarning)
         assessed = sentiment(text)
     span = Span(0, len(text), text)
-    [ours] = score_textblob([span])
+    [ours] = score_textblob(cut_up([span])).records()
     values = [evidence.value for evidence in ours.evidence]
     assert values == [polarity for _, polarity, _, _ in assessed.assessments]
     assert (ours.score, ours.subjectivity) == pytest.approx(tuple(assessed), abs=1e-12)
-    own, found = SentimentIntensityAnalyzer().polarity_scores(text), score_vader([span])[0]
+    own, found = (
+        SentimentIntensityAnalyzer().polarity_scores(text),
+        score_vader(cut_up([span])).records()[0],
+    )
     assert (found.score, found.positive, found.negative) == (
         own["compound"],
         own["pos"],

@@ -8,24 +8,22 @@ emoticon, TextBlob divides the whole sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import accumulate, chain, islice
+from collections.abc import Iterable
+from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
-from newslib.article import Span, records
-from newslib.sentiment.pieces import pieces, starts
-from newslib.sentiment.records import Score, told
+from newslib.kept import Kept
+from newslib.sentiment.pieces import Piece, Pieces
+from newslib.sentiment.records import Scores
 from newslib.sentiment.textblob_words import (
     HEARD,
-    PLAIN,
+    SHORT,
     SPEAKS,
     WHOLE,
     Divided,
     divide,
     divided,
-    kinds_of,
+    kind_of,
     lexicon,
 )
 
@@ -33,24 +31,24 @@ __all__ = ["TOGETHER", "score_textblob"]
 
 TOGETHER = re.compile(
     r"""
-    [:;=<>*♥°8Xxo(]
+    [:;=<>*♥°8Xx(._]
     (?: (?<=[<>*♥°])
       | (?<=[:;=])\s* (?: [^\w\s"“”‘’] | [DPpbco3sSO](?!\w) )
       | (?<=8)\s*-?\s*[)D]
       | (?<=[Xx])\s*-?\s*D
-      | (?<=o)\s*[._]\s*O
+      | (?<=[o\s][._])\s*O
       | (?<=\()\s*! )
     """,
     re.VERBOSE,
 )
 """What TextBlob may take for one word across spaces: an emoticon, or a mark of irony."""
 
-_RUN = re.compile(f"[{HEARD}{SPEAKS}][^{PLAIN}]*")
+_RUN = re.compile(f"[{HEARD}{SPEAKS}](?:[{SHORT}{HEARD}{SPEAKS}]*[{HEARD}{SPEAKS}])?")
 """Words that may bear on each other: a negation or a modifier bears on a known word across short
 words, but not across a plain one."""
 
-_KEPT = 8
-"""How many words a run may have to be kept in mind."""
+_KEPT = 80
+"""How many characters a run may have to be kept in mind."""
 
 
 Assessment = tuple[list[str], float, float, str | None]
@@ -67,26 +65,22 @@ class _Heard(NamedTuple):
 
 
 _Row = tuple[int, int, str, float, float]
-"""What was assessed as it stands in the article: place, words, polarity and subjectivity."""
-
-
-_Placed = tuple[tuple[int, int], tuple[int, int], float, float]
-"""What was assessed in a run: where it begins and ends, as a word and the place in it, and both."""
-
+"""What was assessed as it stands in a text: place, words, polarity and subjectivity."""
 
 _NOTHING = (0.0, 0.0, 0.0, 0.0)
 
 
-def score_textblob(sentences: Sequence[Span]) -> list[Score]:
+def score_textblob(cut: Pieces) -> Scores:
     """TextBlob's polarity and subjectivity of each, and its assessments with their places.
 
     A sentence over 8,000 characters is assessed piece by piece; the mean is over all pieces.
     """
-    found = _assessments(sentences)
-    evidence = told([[row[:4] for row in rows] if rows else () for rows in found])
+    found = _assessments(cut)
+    evidence = [[row[:4] for row in rows] if rows else () for rows in found]
     means = [_means(rows) if rows else _NOTHING for rows in found]
     columns = zip(*means, strict=True) if means else ((), (), (), ())
-    return records(Score, sentences, ["textblob"] * len(sentences), *columns, evidence)
+    score, positive, negative, subjectivity = columns
+    return Scores("textblob", cut.sentences, score, positive, negative, subjectivity, evidence)
 
 
 def _means(rows: list[_Row]) -> tuple[float, float, float, float]:
@@ -100,79 +94,64 @@ def _means(rows: list[_Row]) -> tuple[float, float, float, float]:
     )
 
 
-def _assessments(sentences: Sequence[Span]) -> list[list[_Row]]:
+def _assessments(cut: Pieces) -> list[list[_Row]]:
     """What TextBlob assesses in each sentence; all words are divided first."""
-    found: list[list[_Row]] = []
-    written = [[(at, piece, piece.split()) for at, piece in pieces(one.text)] for one in sentences]
-    every = chain.from_iterable([one[2] for cut in written for one in cut])
-    each = [*map(kinds_of.__getitem__, every)]
-    stop = 0
-    for sentence, cut in zip(sentences, written, strict=True):
-        rows: list[_Row] = []
-        for at, text, words in cut:
-            first, stop = stop, stop + len(words)
-            kinds = "".join(each[first:stop])
-            if TOGETHER.search(text):
-                rows += _of_whole(sentence.start + at, text, [divide(text)])
-            elif WHOLE in kinds:
-                rows += _of_whole(sentence.start + at, text, [divided[word] for word in words])
-            elif SPEAKS in kinds:
-                rows += _of_runs(sentence.start + at, text, words, each[first:stop])
-        found.append(rows)
+    found: list[list[_Row]] = [[] for _ in cut.sentences]
+    kinds = "".join(map(kind_of.__getitem__, cut.words))
+    together = TOGETHER.search(cut.whole) is not None
+    for piece in cut.every:
+        first, stop = piece.first, piece.stop
+        if together and TOGETHER.search(piece.text):
+            found[piece.sentence] += _of_whole(piece, [divide(piece.text)])
+        elif WHOLE in kinds[first:stop] or not piece.plain:
+            found[piece.sentence] += _of_whole(
+                piece, map(divided.__getitem__, cut.words[first:stop])
+            )
+        elif SPEAKS in kinds[first:stop]:
+            runs = [match.span() for match in _RUN.finditer(kinds, first, stop)]
+            found[piece.sentence] += _of_runs(cut, piece, runs)
     return found
 
 
-def _of_runs(base: int, text: str, words: list[str], kinds: list[str]) -> list[_Row]:
-    """What is assessed among words of a text that may bear on each other, run by run."""
-    stops = [*accumulate(map(len, kinds))]
-    runs = []
-    for match in _RUN.finditer("".join(kinds)):
-        start, end = match.span()
-        low, high = bisect_right(stops, start), bisect_left(stops, end) + 1
-        runs.append((low, high, start - stops[low] + len(kinds[low]), end - start))
-    places = [i for low, high, _, _ in runs for i in range(low, high)]
-    begins = iter(starts(text, words, places))
+def _of_runs(cut: Pieces, piece: Piece, runs: list[tuple[int, int]]) -> list[_Row]:
+    """What is assessed among words of a piece that may bear on each other, run by run."""
     rows = []
-    for low, high, first, count in runs:
-        own = [*islice(begins, high - low)]
-        find = _kept_in_run if high - low <= _KEPT else _in_run
-        for (i, start), (k, end), polarity, subjectivity in find(
-            tuple(words[low:high]), first, count
+    begins = cut.begins(piece, [first for first, _ in runs])
+    for begin, (first, stop) in zip(begins, runs, strict=True):
+        text = " ".join(cut.words[first:stop])
+        for start, end, words, polarity, subjectivity in (
+            _runs[text] if len(text) <= _KEPT else _in_run(text)
         ):
-            a, b = own[i] + start, own[k] + end
-            rows.append((base + a, base + b, text[a:b], polarity, subjectivity))
+            rows.append((begin + start, begin + end, words, polarity, subjectivity))
     return rows
 
 
-def _in_run(words: tuple[str, ...], start: int, count: int) -> tuple[_Placed, ...]:
-    """What is assessed among some words on end, from one of those in the first of them on."""
-    parts = [*map(divided.__getitem__, words)]
-    lower = [*chain.from_iterable([part.lower for part in parts])][start : start + count]
-    begins = [(i, begin) for i, part in enumerate(parts) for begin, _ in part.places][start:]
-    ends = [(i, end) for i, part in enumerate(parts) for _, end in part.places][start:]
-    return tuple(
-        [
-            (begins[first], max(ends[last], ends[first]), polarity, subjectivity)
-            for first, last, polarity, subjectivity in _heard(tuple(lower))
-        ]
-    )
+def _in_run(text: str) -> tuple[_Row, ...]:
+    """What is assessed among some words on end, with places in their own text."""
+    parts = [*map(divided.__getitem__, text.split())]
+    begins = [*accumulate([len(part) + 1 for part in text.split()], initial=0)]
+    places = [
+        (begin + start, begin + end)
+        for begin, part in zip(begins, parts, strict=False)
+        for start, end in part.places
+    ]
+    return tuple(_rows(0, text, _heard_in(parts), places))
 
 
-_kept_in_run = lru_cache(maxsize=20_000)(_in_run)
+_runs = Kept(_in_run, most=20_000)
 """The same for a few words, most often one, which come again and again."""
 
 
-def _of_whole(base: int, text: str, parts: list[Divided]) -> list[_Row]:
-    """What is assessed among all words of a text."""
+def _of_whole(piece: Piece, divisions: Iterable[Divided]) -> list[_Row]:
+    """What is assessed among all words of a piece."""
+    parts = [*divisions]
     words = [*chain.from_iterable([part.words for part in parts])]
-    found = _heard(tuple(chain.from_iterable([part.lower for part in parts])))
-    places = _places(text, words[: found[-1].last + 1]) if found else []
-    return _rows(base, text, found, places)
+    found = _heard_in(parts)
+    places = _places(piece.text, words[: found[-1].last + 1]) if found else []
+    return _rows(piece.start, piece.text, found, places)
 
 
-def _rows(
-    base: int, text: str, found: tuple[_Heard, ...], places: list[tuple[int, int]]
-) -> list[_Row]:
+def _rows(base: int, text: str, found: list[_Heard], places: list[tuple[int, int]]) -> list[_Row]:
     """What is assessed among words that stand in some places of a text, with its own place."""
     rows = []
     for first, last, polarity, subjectivity in found:
@@ -181,14 +160,15 @@ def _rows(
     return rows
 
 
-def _heard(words: tuple[str, ...]) -> tuple[_Heard, ...]:
-    """What TextBlob assesses among words, with its places."""
+def _heard_in(parts: list[Divided]) -> list[_Heard]:
+    """What TextBlob assesses among divided words, with its places."""
+    words = tuple(chain.from_iterable([part.lower for part in parts]))
     found, free = [], 0
     for chunk, polarity, subjectivity, _ in _assessed(words):
         first, last = _locate(chunk, words, free, lexicon().negations)
         found.append(_Heard(first, last, polarity, subjectivity))
         free = last + 1
-    return tuple(found)
+    return found
 
 
 def _locate(

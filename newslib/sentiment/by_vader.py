@@ -8,16 +8,16 @@ near it keeps the value of the lexicon.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple, Protocol, TypedDict, cast
 
-from newslib.article import Span, records
+from newslib.article import Span
 from newslib.kept import Kept
-from newslib.sentiment.pieces import pieces, starts
-from newslib.sentiment.records import Score, told
+from newslib.sentiment.pieces import Piece, Pieces, cut_up
+from newslib.sentiment.records import Said, Scores
 
 __all__ = ["score_vader"]
 
@@ -82,76 +82,75 @@ class _Word(NamedTuple):
     heard: str
 
 
-_Spoken = tuple[int, int, str, float]
-"""Where a word that has a value begins and ends, the word, and the value."""
-
-
-def score_vader(sentences: Sequence[Span]) -> list[Score]:
+def score_vader(cut: Pieces) -> Scores:
     """VADER's compound, pos and neg of each, and the valences of words before it normalises.
 
     A sentence over 8,000 characters has its words valued piece by piece and is then scored whole.
     """
-    analyzer = _vader()
-    described = [_described(sentence.text, analyzer.emojis) for sentence in sentences]
-    found, answers = [], []
-    read = _read([text for text, _ in described])
-    for sentence, (text, origins), (valences, spoken) in zip(
-        sentences, described, read, strict=True
-    ):
-        if not spoken:
-            answers.append(_NOTHING)
-            found.append(spoken)
-            continue
-        whole = analyzer.score_valence(valences, text)
-        answers.append((whole["compound"], whole["pos"], whole["neg"]))
-        found.append([_row(sentence, origins, *one) for one in spoken])
-    method, none = ["vader"] * len(answers), [None] * len(answers)
-    numbers = zip(*answers, strict=True) if answers else ((), (), ())
-    return records(Score, sentences, method, *numbers, none, told(found))
+    emojis = _vader().emojis
+    if cut.whole.isascii() or emojis.keys().isdisjoint(_BEYOND_ASCII.findall(cut.whole)):
+        return _scored(cut)
+    described = [_described(sentence.text, emojis) for sentence in cut.sentences]
+    found = _scored(cut_up([Span(0, len(text), text) for text, _ in described]))
+    origins = [origins for _, origins in described]
+    evidence = [*map(_placed, cut.sentences, origins, found.evidence)]
+    return replace(found, spans=cut.sentences, evidence=evidence)
 
 
-def _row(
-    sentence: Span, origins: list[int] | None, start: int, end: int, word: str, value: float
-) -> _Spoken:
-    """A word of a described text where it stands in the article, and its value."""
-    base = sentence.start
-    if origins is None:
-        return base + start, base + end, word, value
-    first, last = origins[start], origins[end - 1] + 1
-    return base + first, base + last, sentence.text[first:last], value
+def _placed(sentence: Span, origins: list[int], said: Sequence[Said]) -> list[Said]:
+    """The words of a described text where they stand in the article."""
+    places = [(origins[start], origins[end - 1] + 1) for start, end, _, _ in said]
+    values = [value for _, _, _, value in said]
+    return [
+        (sentence.start + start, sentence.start + end, sentence.text[start:end], value)
+        for (start, end), value in zip(places, values, strict=True)
+    ]
 
 
-def _read(texts: list[str]) -> list[tuple[list[float], list[_Spoken]]]:
-    """The valence of every word of each text, and the words that have one; all at once."""
-    written = [[(at, piece, piece.split()) for at, piece in pieces(text)] for text in texts]
-    words = chain.from_iterable([one[2] for cut in written for one in cut])
-    kinds = "".join(map(_kinds.__getitem__, words))
-    found, stop = [], 0
-    for cut in written:
-        valences: list[float] = []
-        spoken: list[_Spoken] = []
-        for at, text, parts in cut:
-            first, stop = stop, stop + len(parts)
-            here = kinds[first:stop]
-            values = [0.0] * len(parts)
-            if _KNOWN.search(here):
-                values, places = _valences(parts, here)
-                spoken += _speak(at, text, parts, values, places)
-            valences += values
-        found.append((valences, spoken))
+def _scored(cut: Pieces) -> Scores:
+    """The scores of sentences in which emojis are put into words."""
+    evidence = _spoken(cut)
+    answers = [
+        _answer([value for _, _, _, value in said], length, sentence.text) if said else _NOTHING
+        for said, length, sentence in zip(evidence, cut.lengths(), cut.sentences, strict=True)
+    ]
+    compound, positive, negative = zip(*answers, strict=True) if answers else ((), (), ())
+    none = [None] * len(answers)
+    return Scores("vader", cut.sentences, compound, positive, negative, none, evidence)
+
+
+def _answer(values: list[float], length: int, text: str) -> tuple[float, float, float]:
+    """What VADER makes of a text in which these of so many words have a value."""
+    whole = _vader().score_valence([*values, *[0.0] * (length - len(values))], text)
+    return whole["compound"], whole["pos"], whole["neg"]
+
+
+def _spoken(cut: Pieces) -> list[list[Said]]:
+    """The words of each sentence that have a value, with it and their places."""
+    found: list[list[Said]] = [[] for _ in cut.sentences]
+    kinds = "".join(map(_kinds.__getitem__, cut.words))
+    for piece in cut.every:
+        places = [match.start() for match in _KNOWN.finditer(kinds, piece.first, piece.stop)]
+        if places:
+            found[piece.sentence] += _speak(cut, piece, kinds, places)
     return found
 
 
-def _speak(
-    base: int, text: str, parts: list[str], values: list[float], places: list[int]
-) -> list[_Spoken]:
-    """Where the words in some places begin and end, the words, and their values."""
-    found = []
-    words = [_known[parts[i]] for i in places]
-    for i, word, begin in zip(places, words, _begins(text, parts, words, places), strict=True):
-        start = base + begin
-        found.append((start, start + len(word.text), word.text, float(values[i])))
-    return found
+def _speak(cut: Pieces, piece: Piece, kinds: str, places: list[int]) -> list[Said]:
+    """Where words that VADER knows begin and end, the words, and their values, if they have any."""
+    words = [_known[cut.words[i]] for i in places]
+    values = [word.value for word in words]
+    if _LOUD.search(kinds, piece.first, piece.stop) and any(values):
+        values = _stirred(cut.words[piece.first : piece.stop], kinds, piece.first, places, values)
+    but = kinds.find(_BUT, piece.first, piece.stop)
+    if but >= 0 and any(values):
+        values = _turned(values, bisect_left(places, but))
+    begins = _begins(cut, piece, words, places)
+    return [
+        (begin, begin + len(word.text), word.text, float(value))
+        for begin, word, value in zip(begins, words, values, strict=True)
+        if value
+    ]
 
 
 def _word(text: str) -> _Word:
@@ -189,21 +188,25 @@ def _values() -> dict[str, float]:
     return {word: n for word, n in _vader().lexicon.items() if word not in BOOSTER_DICT}
 
 
-def _valences(parts: list[str], kinds: str) -> tuple[list[float], list[int]]:
-    """What VADER gives each word before it sums, some of which it knows; which have a value."""
-    valences = [0.0] * len(parts)
-    known = [match.start() for match in _KNOWN.finditer(kinds)]
-    for i in known:
-        valences[i] = _known[parts[i]].value
-    if _LOUD.search(kinds):
-        if not any(valences):
-            return valences, []
-        for i in known:
-            if _LOUD.search(kinds, max(i - _BEFORE, 0), i + 1 + _BEHIND):
-                valences[i] = _valence(parts, i)
-    if _BUT in kinds:
-        valences = _vader()._but_check([_known[part].lower for part in parts], valences)
-    return valences, [i for i in known if valences[i]]
+def _stirred(
+    parts: list[str], kinds: str, base: int, places: list[int], values: list[float]
+) -> list[float]:
+    """The values of words in some places where rules may say otherwise than the lexicon."""
+    stop = base + len(parts)
+    return [
+        _valence(parts, i - base)
+        if _LOUD.search(kinds, max(i - _BEFORE, base), min(i + 1 + _BEHIND, stop))
+        else value
+        for i, value in zip(places, values, strict=True)
+    ]
+
+
+def _turned(values: list[float], but: int) -> list[float]:
+    """What VADER makes of values, so many of which stand before "but"; it looks at no others."""
+    words = [_OTHER] * (len(values) + 1)
+    words[but] = "but"
+    turned = _vader()._but_check(words, [*values[:but], 0.0, *values[but:]])
+    return [*turned[:but], *turned[but + 1 :]]
 
 
 def _valence(parts: list[str], place: int) -> float:
@@ -249,27 +252,22 @@ def _stirring() -> frozenset[str]:
     return frozenset(("no", "least", "so", "this", *NEGATE, *phrases))
 
 
-def _begins(text: str, parts: list[str], words: list[_Word], places: list[int]) -> list[int]:
-    """Where some words of a text, in some places, begin, without the marks around them."""
+def _begins(cut: Pieces, piece: Piece, words: list[_Word], places: list[int]) -> list[int]:
+    """Where some words of a piece, in some places, begin, without the marks around them."""
     if True not in [word.marks for word in words]:
-        begins = starts(text, parts, places)
+        begins = cut.begins(piece, places)
         return [begin + word.shift for begin, word in zip(begins, words, strict=True)]
     # A face is the first of its kind behind the word before it, if only among that word's marks.
     found, at = [], 0
-    for part in parts:
+    for part in cut.words[piece.first : piece.stop]:
         word = _known[part].text
-        found.append(text.index(word, at))
+        found.append(piece.text.index(word, at))
         at = found[-1] + len(word)
-    return [found[i] for i in places]
+    return [piece.start + found[i - piece.first] for i in places]
 
 
-def _described(text: str, emojis: dict[str, str]) -> tuple[str, list[int] | None]:
-    """The text with emojis put into words as VADER does, and where each character comes from.
-
-    None stands for a text without any.
-    """
-    if text.isascii() or emojis.keys().isdisjoint(_BEYOND_ASCII.findall(text)):
-        return text, None
+def _described(text: str, emojis: dict[str, str]) -> tuple[str, list[int]]:
+    """The text with emojis put into words as VADER does, and where each character comes from."""
     written, origins = [], []
     spaced = True
     for place, letter in enumerate(text):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress, count, islice
+from itertools import compress, count
 from operator import sub
 
-from newslib.article import Article, records
+from newslib.article import Article
 from newslib.lexicon import load_lexicon
 from newslib.sentiment.readings import DENIED, is_location
-from newslib.sentiment.records import Evidence, Score
+from newslib.sentiment.records import Scores
 from newslib.sentiment.words import Word, known_words, word_columns
 from newslib.tokens import divided
 
@@ -25,11 +25,11 @@ _POSSIBLE = 0.5
 """What modality makes of a word's value."""
 
 
-def score_news(article: Article) -> list[Score]:
+def score_news(article: Article) -> Scores:
     """Of each sentence the sum of its words' values, between -1 and 1; each word keeps its share.
 
     >>> from newslib import parse_article
-    >>> [score.score for score in score_news(parse_article("Marsh left."))]
+    >>> score_news(parse_article("Marsh left.")).score
     [0]
     """
     known, text = known_words(article), divided(article)
@@ -37,28 +37,24 @@ def score_news(article: Article) -> list[Score]:
     found = []
     for own in text.places():
         places = [*compress(count(), tones[own])]
-        found.append(_shares(text.written[own], known[own], places, own.start) if places else [])
-    spans = text.spans([number for rows in found for number, _ in rows])
-    made = iter(records(Evidence, spans, [value for rows in found for _, value in rows]))
-    evidence = [tuple(islice(made, len(rows))) for rows in found]
-    positive = [sum([value for _, value in rows if value > 0]) for rows in found]
-    negative = [-sum([value for _, value in rows if value < 0]) for rows in found]
-    method, none = ["news"] * len(found), [None] * len(found)
-    whole = [*map(sub, positive, negative)]
-    return records(Score, text.sentences, method, whole, positive, negative, none, evidence)
+        shares = _shares(text.written[own], known[own], places) if places else []
+        numbers = [(own.start + i, share) for i, share in shares]
+        found.append(
+            [(text.starts[i], text.ends[i], text.written[i], share) for i, share in numbers]
+        )
+    values = [[one[3] for one in said] for said in found]
+    positive = [sum([value for value in own if value > 0]) for own in values]
+    negative = [-sum([value for value in own if value < 0]) for own in values]
+    score, none = [*map(sub, positive, negative)], [None] * len(found)
+    return Scores("news", text.sentences, score, positive, negative, none, found)
 
 
-def _shares(
-    words: list[str], known: list[Word], places: list[int], begins: int
-) -> list[tuple[int, float]]:
-    """The words of a sentence, in some places, that have a value, and their shares of the score.
-
-    They are told by their numbers in the article, where the sentence's first is `begins`.
-    """
+def _shares(words: list[str], known: list[Word], places: list[int]) -> list[tuple[int, float]]:
+    """Where words of a sentence, in some places, have a value, and their shares of the score."""
     values = [_value(words, known, i) for i in places]
     whole = sum(values)
     share = 1 / (1 + whole * whole) ** 0.5
-    return [(begins + i, v * share) for i, v in zip(places, values, strict=True) if v]
+    return [(i, v * share) for i, v in zip(places, values, strict=True) if v]
 
 
 def _value(words: list[str], known: list[Word], place: int) -> float:

@@ -1,52 +1,111 @@
-"""Sentences in pieces a library can bear."""
+"""Sentences in pieces a library can bear, and the words of these."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import NamedTuple
 
-__all__ = ["pieces", "starts"]
+from newslib.article import Article, Span
+from newslib.tokens import divided
+
+__all__ = ["Piece", "Pieces", "cut_up", "pieces_of"]
 
 _LONGEST = 8_000
 """How many characters a library is given at once: both take time by the square of the length."""
 
-
 _WRITTEN = re.compile(r"\S+")
 
 
-def starts(text: str, parts: list[str], wanted: Iterable[int]) -> list[int]:
-    """Where some of `text.split()` begin, by their numbers in order.
+class Piece(NamedTuple):
+    """A piece of a sentence: which sentence's, where it begins, what it says.
 
-    >>> starts("talks failed", ["talks", "failed"], [1]), starts(" a  b", ["a", "b"], [0, 1])
-    ([6], [1, 4])
+    `first` and `stop` are the numbers of its words among those of all pieces; `plain` says whether
+    nothing but one space stands between each two of them, and nothing around them.
     """
-    if len(" ".join(parts)) != len(text):
-        every = [match.start() for match in _WRITTEN.finditer(text)]
-        return [every[i] for i in wanted]
-    found, before, at = [], 0, 0
-    for i in wanted:
-        if i > before:
-            at += len(" ".join(parts[before:i])) + 1
-            before = i
-        found.append(at)
-    return found
+
+    sentence: int
+    start: int
+    text: str
+    first: int
+    stop: int
+    plain: bool
 
 
-def pieces(text: str) -> list[tuple[int, str]]:
-    """The text, or where it is absurdly long its pieces, cut at spaces where there are any.
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Sentences in pieces, and what stands between spaces in all of them, in one row.
 
-    Each comes with the place it begins at.
-
-    >>> [(start, len(piece)) for start, piece in pieces("talks " * 1_500)]
-    [(0, 7997), (7997, 1003)]
+    `letters` says how many letters stand in the words before each word, `whole` is all text, for
+    a quick look whether something is nowhere in it.
     """
-    if len(text) <= _LONGEST:
-        return [(0, text)]
-    start, found = 0, []
+
+    sentences: Sequence[Span]
+    every: list[Piece]
+    words: list[str]
+    letters: list[int]
+    whole: str
+
+    def begins(self, piece: Piece, wanted: Iterable[int]) -> list[int]:
+        """Where some words of a piece begin in the article, by their numbers in order.
+
+        >>> cut = cut_up([Span(0, 12, "talks failed"), Span(20, 25, " a  b")])
+        >>> [cut.begins(piece, range(piece.first, piece.stop)) for piece in cut.every]
+        [[0, 6], [21, 24]]
+        """
+        if piece.plain:
+            base = piece.start - self.letters[piece.first] - piece.first
+            return [base + self.letters[i] + i for i in wanted]
+        every = [match.start() for match in _WRITTEN.finditer(piece.text)]
+        return [piece.start + every[i - piece.first] for i in wanted]
+
+    def lengths(self) -> list[int]:
+        """How many words each sentence has."""
+        if len(self.every) == len(self.sentences):
+            return [piece.stop - piece.first for piece in self.every]
+        found = [0] * len(self.sentences)
+        for piece in self.every:
+            found[piece.sentence] += piece.stop - piece.first
+        return found
+
+
+def pieces_of(article: Article) -> Pieces:
+    """The sentences of an article in pieces, cut once for all methods."""
+    return article.remember(pieces_of, lambda found: cut_up(divided(found).sentences))
+
+
+def cut_up(sentences: Sequence[Span]) -> Pieces:
+    """Each sentence, or where it is absurdly long its pieces, cut at spaces where there are any.
+
+    >>> cut = cut_up([Span(5, 9_005, "talks " * 1_500)])
+    >>> [(piece.start, piece.stop - piece.first) for piece in cut.every], cut.words[-1]
+    ([(5, 1333), (8002, 167)], 'talks')
+    """
+    texts = [sentence.text for sentence in sentences]
+    if max(map(len, texts), default=0) <= _LONGEST:
+        placed = [(i, one.start, one.text) for i, one in enumerate(sentences)]
+    else:
+        placed = [(i, *piece) for i, one in enumerate(sentences) for piece in _cut(one)]
+    split = [text.split() for _, _, text in placed]
+    words = [*chain.from_iterable(split)]
+    letters = [*accumulate(map(len, words), initial=0)]
+    every, stop = [], 0
+    for (sentence, start, text), own in zip(placed, split, strict=True):
+        first, stop = stop, stop + len(own)
+        plain = letters[stop] - letters[first] + len(own) - 1 == len(text)
+        every.append(Piece(sentence, start, text, first, stop, plain))
+    return Pieces(sentences, every, words, letters, "\n".join(texts))
+
+
+def _cut(sentence: Span) -> list[tuple[int, str]]:
+    """Where each piece of a sentence begins, and what it says."""
+    text, start, found = sentence.text, 0, []
     while len(text) - start > _LONGEST:
         limit = start + _LONGEST
         end = max(text.rfind(space, start + 1, limit) for space in " \n")
         end = end if end > start else limit
-        found.append((start, text[start:end]))
+        found.append((sentence.start + start, text[start:end]))
         start = end
-    return [*found, (start, text[start:])]
+    return [*found, (sentence.start + start, text[start:])]

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from newslib.article import Span, records
 
-__all__ = ["Evidence", "Score", "Tone", "told"]
+__all__ = ["Evidence", "Said", "Score", "Scores", "Tone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,40 @@ class Tone:
     evidence: tuple[Evidence, ...]
 
 
-def told(found: Sequence[Sequence[tuple[int, int, str, float]]]) -> list[tuple[Evidence, ...]]:
-    """The evidence of each sentence, from start, end, text and value of its words.
+Said = tuple[int, int, str, float]
+"""Where words that made a score begin and end, the words, and what they brought to it."""
 
-    >>> told([[], [(0, 4, "good", 0.7)]])
-    [(), (Evidence(span=Span(start=0, end=4, text='good'), value=0.7),)]
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one method says of sentences: the columns of their `Score` records, one row each.
+
+    `evidence` is what `Evidence` records are made of.
     """
+
+    method: str
+    spans: Sequence[Span]
+    score: Sequence[float]
+    positive: Sequence[float]
+    negative: Sequence[float]
+    subjectivity: Sequence[float | None]
+    evidence: Sequence[Sequence[Said]]
+
+    def records(self) -> tuple[Score, ...]:
+        """The records.
+
+        >>> evidence = [(0, 4, "good", 0.7)]
+        >>> made = Scores("mine", [Span(0, 4, "good")], [0.7], [0.7], [0.0], [None], [evidence])
+        >>> made.records()[0].evidence
+        (Evidence(span=Span(start=0, end=4, text='good'), value=0.7),)
+        """
+        method = [self.method] * len(self.spans)
+        numbers = (self.score, self.positive, self.negative, self.subjectivity)
+        return tuple(records(Score, self.spans, method, *numbers, _told(self.evidence)))
+
+
+def _told(found: Sequence[Sequence[Said]]) -> list[tuple[Evidence, ...]]:
+    """The evidence of each sentence."""
     flat = [*chain.from_iterable(found)]
     if not flat:
         return [()] * len(found)

@@ -8,14 +8,14 @@ from newslib.article import Article, check_article
 from newslib.sentiment.by_textblob import score_textblob
 from newslib.sentiment.by_vader import score_vader
 from newslib.sentiment.news import score_news
-from newslib.sentiment.records import Score
-from newslib.tokens import divided
+from newslib.sentiment.pieces import pieces_of
+from newslib.sentiment.records import Score, Scores
 
-__all__ = ["METHODS", "score_sentences"]
+__all__ = ["METHODS", "score_sentences", "scores_by"]
 
-METHODS: dict[str, Callable[[Article], list[Score]]] = {
-    "textblob": lambda article: score_textblob(divided(article).sentences),
-    "vader": lambda article: score_vader(divided(article).sentences),
+METHODS: dict[str, Callable[[Article], Scores]] = {
+    "textblob": lambda article: score_textblob(pieces_of(article)),
+    "vader": lambda article: score_vader(pieces_of(article)),
     "news": score_news,
 }
 """The methods by their names."""
@@ -43,7 +43,13 @@ def score_sentences(article: Article, *, method: str = "textblob") -> tuple[Scor
     (-0.2692, ['not very good'])
     """
     check_article(article)
+    return article.remember(
+        (score_sentences, method), lambda found: scores_by(found, method).records()
+    )
+
+
+def scores_by(article: Article, method: str) -> Scores:
+    """The columns of `score_sentences`, which cost less than records; ValueError as there."""
     if method not in METHODS:
         raise ValueError(f"method is {method!r}; choose one of {', '.join(METHODS)}")
-    score = METHODS[method]
-    return article.remember((score_sentences, method), lambda found: tuple(score(found)))
+    return article.remember((scores_by, method), METHODS[method])

@@ -13,17 +13,17 @@ from newslib.kept import Kept
 
 __all__ = [
     "HEARD",
-    "PLAIN",
+    "SHORT",
     "SPEAKS",
     "WHOLE",
     "Divided",
     "divide",
     "divided",
-    "kinds_of",
+    "kind_of",
     "lexicon",
 ]
 
-PLAIN, _SHORT, HEARD, SPEAKS, WHOLE = "psHS!"
+_PLAIN, SHORT, HEARD, SPEAKS, WHOLE = "psHS!"
 """What a word may do: only end what bears on the next known word, nothing, bear on it, score; or,
 as "!" does to what scored last, something to words however far from it."""
 
@@ -84,8 +84,16 @@ def _is_abbreviation(word: str) -> bool:
 divided = Kept(divide, most=100_000)
 """The same for what stands between spaces, which comes again and again."""
 
-kinds_of = Kept(lambda text: divided[text].kinds, most=100_000)
-"""What the words in it may do, which is all that is asked of most."""
+
+def _strongest(text: str) -> str:
+    """What the words in it may do at most; where some end what others bear on, see the whole."""
+    kinds = divided[text].kinds
+    found = next((kind for kind in (WHOLE, SPEAKS, HEARD, _PLAIN) if kind in kinds), SHORT)
+    return WHOLE if found in (SPEAKS, HEARD) and _PLAIN in kinds else found
+
+
+kind_of = Kept(_strongest, most=100_000)
+"""The same, which is all that is asked of most."""
 
 
 def _kind(word: str) -> str:
@@ -93,7 +101,7 @@ def _kind(word: str) -> str:
     known = _kinds().get(word)
     if known is not None:
         return known
-    return PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else _SHORT
+    return _PLAIN if len(word) > 2 and len(word.strip("'")) > 1 else SHORT
 
 
 @lru_cache(maxsize=1)

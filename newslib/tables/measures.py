@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from newslib.article import Article
 from newslib.hedging import find_hedges, score_certainty
 from newslib.lexicon import Lexicon
-from newslib.sentiment import Evidence, score_sentences
-from newslib.sentiment.scores import METHODS
+from newslib.sentiment import Evidence
+from newslib.sentiment.records import Said
+from newslib.sentiment.scores import METHODS, scores_by
 from newslib.sentiment.target import judge_together, tones_towards
 from newslib.speakers import find_mentions
 from newslib.tables.build import HIT, Found, Recipe, asked, build, hit_columns, listed
@@ -27,6 +29,8 @@ __all__ = [
     "sentiment_table",
     "targets_table",
 ]
+
+T = TypeVar("T")
 
 HEDGES = Recipe(
     lambda article: hit_columns(find_hedges(article)),
@@ -116,26 +120,32 @@ def sentiment_table(
 
 
 def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Found:
-    by_method = [score_sentences(article, method=method) for method in methods]
-    scores = [score for sentence in zip(*by_method, strict=True) for score in sentence]
-    spans = [score.span for score in scores]
+    by_method = [scores_by(article, method) for method in methods]
     return Found(
-        spans,
+        _by_turns([scores.spans for scores in by_method]),
         (
-            [score.method for score in scores],
-            [score.score for score in scores],
-            [score.positive for score in scores],
-            [score.negative for score in scores],
-            [score.subjectivity for score in scores],
-            [_written(score.evidence) if score.evidence else "" for score in scores],
+            list(methods) * (len(by_method[0].spans) if by_method else 0),
+            _by_turns([scores.score for scores in by_method]),
+            _by_turns([scores.positive for scores in by_method]),
+            _by_turns([scores.negative for scores in by_method]),
+            _by_turns([scores.subjectivity for scores in by_method]),
+            _by_turns([_told(scores.evidence) for scores in by_method]),
         ),
     )
 
 
-def _written(evidence: Sequence[Evidence]) -> str:
-    """Words and what they brought to a score, to be read."""
+def _by_turns(columns: Sequence[Sequence[T]]) -> list[T]:
+    """The first of each column, then the second of each, and so on."""
+    return [*chain.from_iterable(zip(*columns, strict=True))]
+
+
+def _told(evidence: Sequence[Sequence[Said]]) -> list[str]:
+    """The words behind the score of each sentence and what they brought to it, to be read."""
     # the old way of formatting takes half the time, and there are as many of these as words
-    return "; ".join(["%s %+.2f" % (word.span.text, word.value) for word in evidence])  # noqa: UP031
+    return [
+        "; ".join(["%s %+.2f" % (word, value) for _, _, word, value in said]) if said else ""  # noqa: UP031
+        for said in evidence
+    ]
 
 
 SENTIMENT = Recipe(
@@ -186,6 +196,11 @@ def _tones(article: Article) -> Found:
             [_written(tone.evidence) for tone in tones],
         ),
     )
+
+
+def _written(evidence: Sequence[Evidence]) -> str:
+    """Words and what they brought to a tone, to be read."""
+    return "; ".join(["%s %+.2f" % (word.span.text, word.value) for word in evidence])  # noqa: UP031
 
 
 TARGETS = Recipe(
