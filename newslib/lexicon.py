@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from newslib.article import Span
+from newslib.article import Span, records
 from newslib.lexicons import packaged, read_rows, written
 
 if TYPE_CHECKING:
@@ -95,42 +95,42 @@ class Lexicon:
         choose among them.
         """
         end = len(text) if end is None else end
-        found = self._whole_words(folded(text[start:end]))
-        found.sort(key=lambda hit: (hit[0], -hit[1]))
+        begins, ends, entries = [], [], []
         free = 0
-        for first, last, word in found:
-            if first < free and not overlapping:
-                continue
-            free = last
-            place = Span(start + first, start + last, text[start + first : start + last])
-            for entry in self._by_word()[word]:
+        for first, less, i in sorted(self._whole_words(folded(text[start:end]))):
+            if first >= free or overlapping:
+                free = -less
+                begins.append(start + first)
+                ends.append(start + free)
+                entries.append(self._automaton()[1][i])
+        texts = [text[begin:stop] for begin, stop in zip(begins, ends, strict=True)]
+        for place, own in zip(records(Span, begins, ends, texts), entries, strict=True):
+            for entry in own:
                 yield place, entry
 
-    def _whole_words(self, text: str) -> list[tuple[int, int, str]]:
-        """All matches that begin and end where words do, overlapping ones too."""
-        automaton, words = self._automaton()
-        matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    def _whole_words(self, text: str) -> list[tuple[int, int, int]]:
+        """All matches that begin and end where words do, overlapping ones too.
+
+        Each is its start, its end below zero, so that the longest sorts first, and its number.
+        """
+        matches = self._automaton()[0].find_matches_as_indexes(text, overlapping=True)
+        inside = _INSIDE.match
         return [
-            (first, last, words[i]) for i, first, last in matches if _is_whole(text, first, last)
+            (first, -last, i)
+            for i, first, last in matches
+            if not inside(text, first) and not inside(text, last)
         ]
 
-    def _by_word(self) -> dict[str, list[Entry]]:
-        """The entries by their folded words, in the order of the file."""
-        if "words" not in self._memory:
-            words: dict[str, list[Entry]] = {}
-            for entry in self.entries:
-                words.setdefault(folded(entry.entry), []).append(entry)
-            self._memory["words"] = words
-        return cast(dict[str, list[Entry]], self._memory["words"])
-
-    def _automaton(self) -> tuple[AhoCorasick, list[str]]:
-        """The matcher for all words at once, and those words, built at first use."""
+    def _automaton(self) -> tuple[AhoCorasick, list[list[Entry]]]:
+        """The matcher for all words at once, and the entries of each, built at first use."""
         if "automaton" not in self._memory:
             from ahocorasick_rs import AhoCorasick
 
-            words = list(self._by_word())
-            self._memory["automaton"] = AhoCorasick(words), words
-        return cast("tuple[AhoCorasick, list[str]]", self._memory["automaton"])
+            words: dict[str, list[Entry]] = {}
+            for entry in self.entries:
+                words.setdefault(folded(entry.entry), []).append(entry)
+            self._memory["automaton"] = AhoCorasick(list(words)), list(words.values())
+        return cast("tuple[AhoCorasick, list[list[Entry]]]", self._memory["automaton"])
 
     def __hash__(self) -> int:
         """Cheap, since what is made from a lexicon is kept under it."""
@@ -179,7 +179,10 @@ def load_lexicon(name: str) -> Lexicon:
 
 _OWN = ("entry", "category", "strength", "note", "source")
 _PLAIN = dict.fromkeys("’ʼ", "'") | dict.fromkeys("\n\r\t\v\f\x85\xa0\u2009\u202f", " ")
-_FOLD = re.compile(f"[{''.join(_PLAIN)}\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_INSIDE = re.compile(r"(?<=\w)(?=\w)")
+"""A place inside a word."""
 
 
 def folded(text: str) -> str:
@@ -193,20 +196,10 @@ def folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _FOLD.sub(lambda found: _PLAIN.get(found[0], "\ufffd"), lowered)
-
-
-def _is_whole(text: str, first: int, last: int) -> bool:
-    """Whether a match neither begins nor ends inside a word."""
-    return not (
-        (first > 0 and _is_letter(text[first - 1]) and _is_letter(text[first]))
-        or (last < len(text) and _is_letter(text[last - 1]) and _is_letter(text[last]))
-    )
-
-
-def _is_letter(character: str) -> bool:
-    """Whether a character is part of a word, as "\\w" has it."""
-    return character.isalnum() or character == "_"
+    # a dozen looks for one character each take a third of the time of one look for a dozen
+    for special, plain in _PLAIN.items():
+        lowered = lowered.replace(special, plain)
+    return _SURROGATE.sub("\ufffd", lowered)
 
 
 def _lexicon(name: str, text: str, file: str) -> Lexicon:
