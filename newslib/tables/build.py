@@ -103,6 +103,11 @@ class Growing:
         """Lengthen each column by what the articles bring."""
         undisturbed(self._lengthen, group)
 
+    def grow(self, articles: Article | Iterable[Article]) -> None:
+        """Lengthen each column by what all of some articles bring."""
+        for group in groups(each_article(articles)):
+            self.add(group)
+
     def _lengthen(self, group: Group) -> None:
         """Find what the articles bring, and put place and voice around it."""
         if self.recipe.voice:
@@ -175,8 +180,11 @@ def build(
 ) -> pd.DataFrame:
     """The table of a recipe over all articles, without the voice of its rows if so asked."""
     growing = Growing(recipe if voice else replace(recipe, voice=False))
-    for group in groups(each_article(articles)):
-        growing.add(group)
+    if isinstance(articles, Article | list | tuple):
+        # nobody else works while these are walked over, whom the garbage collector would serve
+        undisturbed(growing.grow, articles)
+    else:
+        growing.grow(articles)
     return growing.table()
 
 

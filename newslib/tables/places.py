@@ -33,12 +33,16 @@ _PARTS = (
 
 
 def part_spans(article: Article) -> list[tuple[Span, str]]:
-    """All parts of the article and their names, in text order, the unplaced ones too."""
+    """All parts of the article and their names, in text order, the unplaced ones too; only read."""
+    return article.remember(part_spans, _find_parts)
+
+
+def _find_parts(article: Article) -> list[tuple[Span, str]]:
     named = [(getattr(article, name), name.removesuffix("_span")) for name in _PARTS]
     found = [(span, name) for span, name in named if span is not None]
     found += [(paragraph, "body") for paragraph in article.paragraphs]
     found += [(left, "unplaced") for left in article.unplaced]
-    return sorted(found)
+    return sorted(found, key=lambda one: (one[0].start, one[0].end, one[1]))
 
 
 def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
