@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
-from typing import NamedTuple
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, records
 from newslib.tokens import divided
 
 __all__ = ["Piece", "Pieces", "cut_up", "pieces_of"]
@@ -19,7 +18,8 @@ _LONGEST = 8_000
 _WRITTEN = re.compile(r"\S+")
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """A piece of a sentence: which sentence's, where it begins, what it says.
 
     `first` and `stop` are the numbers of its words among those of all pieces; `plain` says whether
@@ -83,20 +83,23 @@ def cut_up(sentences: Sequence[Span]) -> Pieces:
     >>> [(piece.start, piece.stop - piece.first) for piece in cut.every], cut.words[-1]
     ([(5, 1333), (8002, 167)], 'talks')
     """
-    texts = [sentence.text for sentence in sentences]
-    if max(map(len, texts), default=0) <= _LONGEST:
-        placed = [(i, one.start, one.text) for i, one in enumerate(sentences)]
-    else:
-        placed = [(i, *piece) for i, one in enumerate(sentences) for piece in _cut(one)]
-    split = [text.split() for _, _, text in placed]
+    whole = [sentence.text for sentence in sentences]
+    owners: Sequence[int] = range(len(whole))
+    begins, texts = [sentence.start for sentence in sentences], whole
+    if max(map(len, whole), default=0) > _LONGEST:
+        placed = [(i, *piece) for i, sentence in enumerate(sentences) for piece in _cut(sentence)]
+        owners, begins, texts = map(list, zip(*placed, strict=True))
+    split = [text.split() for text in texts]
     words = [*chain.from_iterable(split)]
     letters = [*accumulate(map(len, words), initial=0)]
-    every, stop = [], 0
-    for (sentence, start, text), own in zip(placed, split, strict=True):
-        first, stop = stop, stop + len(own)
-        plain = letters[stop] - letters[first] + len(own) - 1 == len(text)
-        every.append(Piece(sentence, start, text, first, stop, plain))
-    return Pieces(sentences, every, words, letters, "\n".join(texts))
+    stops = [*accumulate(map(len, split), initial=0)]
+    first, stop = stops[:-1], stops[1:]
+    plain = [
+        letters[k] - letters[i] + k - i - 1 == len(text)
+        for i, k, text in zip(first, stop, texts, strict=True)
+    ]
+    every = records(Piece, owners, begins, texts, first, stop, plain)
+    return Pieces(sentences, every, words, letters, "\n".join(whole))
 
 
 def _cut(sentence: Span) -> list[tuple[int, str]]:
