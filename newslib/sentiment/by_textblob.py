@@ -108,9 +108,8 @@ def _assessments(cut: Pieces) -> list[list[_Row]]:
         if together and TOGETHER.search(piece.text):
             found[piece.sentence] += _of_whole(piece, [divide(piece.text)])
         elif WHOLE in kinds[first:stop] or not piece.plain:
-            found[piece.sentence] += _of_whole(
-                piece, map(divided.__getitem__, cut.words[first:stop])
-            )
+            parts = [divided[word] for word in cut.words[first:stop]]
+            found[piece.sentence] += _of_whole(piece, parts)
         elif SPEAKS in kinds[first:stop]:
             runs = [match.span() for match in _RUN.finditer(kinds, first, stop)]
             found[piece.sentence] += _of_runs(cut, piece, runs)
@@ -123,17 +122,17 @@ def _of_runs(cut: Pieces, piece: Piece, runs: list[tuple[int, int]]) -> list[_Ro
     begins = cut.begins(piece, [first for first, _ in runs])
     for begin, (first, stop) in zip(begins, runs, strict=True):
         text = " ".join(cut.words[first:stop])
-        for start, end, words, polarity, subjectivity in (
-            _runs[text] if len(text) <= _KEPT else _in_run(text)
-        ):
+        assessed = _runs[text] if len(text) <= _KEPT else _in_run(text)
+        for start, end, words, polarity, subjectivity in assessed:
             rows.append((begin + start, begin + end, words, polarity, subjectivity))
     return rows
 
 
 def _in_run(text: str) -> tuple[_Row, ...]:
     """What is assessed among some words on end, with places in their own text."""
-    parts = [*map(divided.__getitem__, text.split())]
-    begins = [*accumulate([len(part) + 1 for part in text.split()], initial=0)]
+    words = text.split()
+    parts = [divided[word] for word in words]
+    begins = accumulate([len(word) + 1 for word in words], initial=0)
     places = [
         (begin + start, begin + end)
         for begin, part in zip(begins, parts, strict=False)
@@ -146,9 +145,8 @@ _runs = Kept(_in_run, most=20_000)
 """The same for a few words, most often one, which come again and again."""
 
 
-def _of_whole(piece: Piece, divisions: Iterable[Divided]) -> list[_Row]:
+def _of_whole(piece: Piece, parts: list[Divided]) -> list[_Row]:
     """What is assessed among all words of a piece."""
-    parts = [*divisions]
     words = [*chain.from_iterable([part.words for part in parts])]
     found = _heard_in(parts)
     places = _places(piece.text, words[: found[-1].last + 1]) if found else []

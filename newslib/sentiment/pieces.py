@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
-from newslib.article import Article, Span, records
-from newslib.tokens import divided
+from newslib.article import Span, records
 
-__all__ = ["Piece", "Pieces", "cut_up", "pieces_of"]
+__all__ = ["Piece", "Pieces", "cut_up"]
 
 _LONGEST = 8_000
 """How many characters a library is given at once: both take time by the square of the length."""
@@ -69,11 +68,6 @@ class Pieces:
         for piece in self.every:
             found[piece.sentence] += piece.stop - piece.first
         return found
-
-
-def pieces_of(article: Article) -> Pieces:
-    """The sentences of an article in pieces, cut once for all methods."""
-    return article.remember(pieces_of, lambda found: cut_up(divided(found).sentences))
 
 
 def cut_up(sentences: Sequence[Span]) -> Pieces:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from newslib.article import Article, check_article
 from newslib.sentiment.by_textblob import score_textblob
 from newslib.sentiment.by_vader import score_vader
 from newslib.sentiment.news import score_news
-from newslib.sentiment.pieces import pieces_of
+from newslib.sentiment.pieces import Pieces, cut_up
 from newslib.sentiment.records import Score, Scores
+from newslib.tokens import divided
 
 __all__ = ["METHODS", "score_sentences", "scores_by"]
 
-METHODS: dict[str, Callable[[Article], Scores]] = {
-    "textblob": lambda article: score_textblob(pieces_of(article)),
-    "vader": lambda article: score_vader(pieces_of(article)),
-    "news": score_news,
+METHODS: dict[str, Callable[[Callable[[], Pieces], Article], Scores]] = {
+    "textblob": lambda cut, _: score_textblob(cut()),
+    "vader": lambda cut, _: score_vader(cut()),
+    "news": lambda _, article: score_news(article),
 }
-"""The methods by their names."""
+"""The methods by their names: each is given the sentences cut into words, and the article."""
 
 
 def score_sentences(article: Article, *, method: str = "textblob") -> tuple[Score, ...]:
@@ -44,12 +46,20 @@ def score_sentences(article: Article, *, method: str = "textblob") -> tuple[Scor
     """
     check_article(article)
     return article.remember(
-        (score_sentences, method), lambda found: scores_by(found, method).records()
+        (score_sentences, method), lambda found: scores_by(found, [method])[0].records()
     )
 
 
-def scores_by(article: Article, method: str) -> Scores:
-    """The columns of `score_sentences`, which cost less than records; ValueError as there."""
-    if method not in METHODS:
-        raise ValueError(f"method is {method!r}; choose one of {', '.join(METHODS)}")
-    return article.remember((scores_by, method), METHODS[method])
+def scores_by(article: Article, methods: Iterable[str]) -> list[Scores]:
+    """The columns of `score_sentences` by each method, which cost less than records.
+
+    ValueError as there.
+    """
+    # what is cut is of use to several methods, but too large to be kept with the article
+    cut = cache(lambda: cut_up(divided(article).sentences))
+    found = []
+    for method in methods:
+        if method not in METHODS:
+            raise ValueError(f"method is {method!r}; choose one of {', '.join(METHODS)}")
+        found.append(article.remember((scores_by, method), partial(METHODS[method], cut)))
+    return found

@@ -120,7 +120,7 @@ def sentiment_table(
 
 
 def _scores(article: Article, methods: tuple[str, ...] = tuple(METHODS)) -> Found:
-    by_method = [scores_by(article, method) for method in methods]
+    by_method = scores_by(article, methods)
     return Found(
         _by_turns([scores.spans for scores in by_method]),
         (
