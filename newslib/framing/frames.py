@@ -61,6 +61,8 @@ def _find(article: Article, codebook: Codebook) -> tuple[Hit, ...]:
 def _kept(line: Line, found: list[Found]) -> list[Found]:
     """The cues of a sentence that count: not inside names, not countered, heavy enough."""
     found = _outside_names(line, found)
+    if len(found) < 2:
+        return [(cue, match) for cue, match in found if cue.strength >= _ENOUGH]
     countered = {
         (cue.category, i)
         for cue, match in found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslib.patterns import Line
 from newslib.patterns.forms import word_class
 
@@ -18,12 +20,20 @@ def is_rejected(line: Line, first: int, end: int, gaps: tuple[int, ...] = ()) ->
     between; "not" with nothing but articles and forms of "be" between; "not … any"; and anything
     behind "denied" in the clause.
     """
-    if any(line.words[i] in word_class("negator") for i in gaps):
+    if gaps and any(line.words[i] in word_class("negator") for i in gaps):
         return True
+    if _rejecting().isdisjoint(line.words[max(0, first - _REACH) : first]):
+        return False
     i = _before_phrase(line, first)
     word = line.words[i] if i >= 0 else ""
     negation = word in word_class("no") or word in word_class("negator")
     return (negation and not _is_contrast(line, i, first)) or _denied(line, first, end)
+
+
+@lru_cache(maxsize=1)
+def _rejecting() -> frozenset[str]:
+    """The words of which one must stand before a cue that is rejected."""
+    return word_class("negator") | word_class("no") | word_class("denial")
 
 
 def _before_phrase(line: Line, first: int) -> int:
@@ -51,8 +61,6 @@ def _denied(line: Line, first: int, end: int) -> bool:
     """Whether "denied", or "not" with "any", stands before the cue in its clause."""
     before = line.words[max(0, first - _REACH) : first]
     stops, denials, negators = map(word_class, ("clause_mark", "denial", "negator"))
-    if denials.isdisjoint(before) and negators.isdisjoint(before):
-        return False
     any_seen = "any" in line.words[first:end]
     for word in reversed(before):
         if word in stops:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations, pairwise, repeat
+from itertools import combinations, compress, pairwise, repeat
 
 from newslib.article import Article, Span, check_article, records
 from newslib.hedging.finding import find_hedges
@@ -32,6 +32,14 @@ GENRES = ("news", "encyclopedic", "biomedical", "science")
 Feature = tuple[str, str]
 """What a weight is for: a kind ("cue", "category", "word", …) and the words of it."""
 
+_MOST = 20_000
+
+_Cue = tuple[str, str, str, bool]
+"""What the features of a hit are about: its words, category and rule, and whether it is denied."""
+
+_Score = tuple[float, bool, tuple[bool, ...]]
+"""The rating of a sentence, whether it is hedged, and for each of its hits if it moved either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
@@ -54,12 +62,18 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A weight for each feature, of the yes or no and of the rating; ("bias", "") is the start."""
+    """A weight for each feature, of the yes or no and of the rating; ("bias", "") is the start.
+
+    `scored` keeps what the hits of a sentence come to: most have none, or one that is frequent.
+    """
 
     hedged: dict[Feature, float]
     certainty: dict[Feature, float]
     kinds: frozenset[str] = field(init=False, repr=False, compare=False)
     moving: frozenset[Feature] = field(init=False, repr=False, compare=False)
+    scored: dict[tuple[_Cue, ...], _Score] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Note which kinds of feature there are weights for: no other need be looked at."""
@@ -105,15 +119,37 @@ def score_certainty(article: Article, *, genre: str = "news") -> tuple[Certainty
 def score_with_weights(article: Article, weights: Weights) -> tuple[Certainty, ...]:
     """What `score_certainty` gives with weights from `read_weights`, such as your own genre's."""
     found = sentences_with_hits(article)
-    spans = [view.sentence for view, _ in found]
-    present = [features(view, hits, weights.kinds) for view, hits in found]
-    ratings = [min(max(_total(weights.certainty, of_one), 1.0), 6.0) for of_one in present]
-    hedged = [_total(weights.hedged, of_one) > 0 for of_one in present]
-    moved = [
-        tuple([hit for hit in hits if not weights.moving.isdisjoint(_of_hit(hit))]) if hits else ()
-        for _, hits in found
-    ]
-    return tuple(records(Certainty, spans, ratings, hedged, moved))
+    cues = [tuple([_cue(hit) for hit in hits]) for _, hits in found]
+    if weights.kinds.isdisjoint(_OF_WORDS):
+        scored = [weights.scored.get(own) or _score_hits(weights, own) for own in cues]
+    else:
+        present = [features(view, hits, weights.kinds) for view, hits in found]
+        scored = [_score(weights, *both) for both in zip(cues, present, strict=True)]
+    return tuple(
+        records(
+            Certainty,
+            [view.sentence for view, _ in found],
+            [rating for rating, _, _ in scored],
+            [hedged for _, hedged, _ in scored],
+            [tuple(compress(hits, own[2])) for (_, hits), own in zip(found, scored, strict=True)],
+        )
+    )
+
+
+def _score_hits(weights: Weights, cues: tuple[_Cue, ...]) -> _Score:
+    """The score of a sentence where its hits alone make it, kept for when they come again."""
+    if len(weights.scored) >= _MOST:
+        weights.scored.clear()
+    found = _score(weights, cues, list(dict.fromkeys(_hit_features(cues))))
+    weights.scored[cues] = found
+    return found
+
+
+def _score(weights: Weights, cues: Sequence[_Cue], present: list[Feature]) -> _Score:
+    """The rating of a sentence, whether it is hedged, and which of its cues moved either."""
+    rating = min(max(_total(weights.certainty, present), 1.0), 6.0)
+    moving = tuple([not weights.moving.isdisjoint(_of_cue(*cue)) for cue in cues])
+    return rating, _total(weights.hedged, present) > 0, moving
 
 
 def _total(weights: dict[Feature, float], present: list[Feature]) -> float:
@@ -145,12 +181,12 @@ def features(view: View, hits: Sequence[Hit], kinds: frozenset[str] = _OF_WORDS)
     if not hits and kinds.isdisjoint(_OF_WORDS):
         return []
     of_words = [] if kinds.isdisjoint(_OF_WORDS) else _word_features(view, kinds)
-    return list(dict.fromkeys([*_hit_features(hits), *of_words]))
+    return list(dict.fromkeys([*_hit_features([_cue(hit) for hit in hits]), *of_words]))
 
 
-def _of_hit(hit: Hit) -> tuple[Feature, ...]:
-    """The features of one hit."""
-    return _of_cue(hit.span.text, hit.category, hit.rule, hit.negated)
+def _cue(hit: Hit) -> _Cue:
+    """What is asked of one hit."""
+    return hit.span.text, hit.category, hit.rule, hit.negated
 
 
 @lru_cache(maxsize=20_000)
@@ -160,14 +196,12 @@ def _of_cue(text: str, category: str, rule: str, negated: bool) -> tuple[Feature
     return ("category", category + denied), ("cue", cue + denied), ("rule", f"{rule} {category}")
 
 
-def _hit_features(hits: Sequence[Hit]) -> list[Feature]:
+def _hit_features(cues: Sequence[_Cue]) -> list[Feature]:
     """The features of all hits of a sentence."""
-    if not hits:
-        return []
-    found = [feature for hit in hits for feature in _of_hit(hit)]
+    found = [feature for cue in cues for feature in _of_cue(*cue)]
     counts: dict[str, int] = {}
-    for hit in hits:
-        counts[hit.category] = counts.get(hit.category, 0) + 1
+    for _, category, _, _ in cues:
+        counts[category] = counts.get(category, 0) + 1
     for category, count in counts.items():
         found += [("count", f"{category} {n}") for n in range(2, min(count, 4) + 1)]
     return found + [("both", " ".join(pair)) for pair in combinations(sorted(counts), 2)]
