@@ -15,7 +15,7 @@ from newslib import Hit, parse_article
 from newslib.framing import Codebook, find_frames, read_codebook
 from newslib.lexicons import packaged, read_rows
 from newslib.patterns import Pattern, lines, parse_pattern
-from newslib.patterns.syntax import match_at
+from newslib.patterns.matching import match_at
 
 
 @pytest.mark.parametrize("case", cases("frames"))

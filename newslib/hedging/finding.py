@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -156,14 +155,14 @@ def _matches(row: Row, phrases: _Phrases) -> Iterator[tuple[int, int, int, _Form
 
     All words are looked up in one row, word by word, the longest of a place first.
     """
-    words, ends, _ = row
+    words = row.words
     for first in compress(count(), map(phrases.sizes.__contains__, words)):
         by_second = phrases.sizes[words[first]]
         for size in by_second.get(words[first + 1]) or by_second[""]:
             for form in phrases.forms.get(words[first : first + size], ()):
-                number = bisect_right(ends, first)
-                place = first - (ends[number - 1] if number else 0)
-                yield number, place, place + size - 1, form
+                if not form.tail or form.tail in words[first + size + 1 : first + size + 4]:
+                    number, place = row.sentence(first)
+                    yield number, place, place + size - 1, form
 
 
 def _last(view: View, place: int, tail: str) -> int | None:

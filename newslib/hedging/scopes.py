@@ -48,9 +48,10 @@ def scope(view: View, cue: Cue) -> Span | None:
 
 def _between(view: View, first: int, end: int) -> Span | None:
     """The span of the tokens from `first` up to `end`, without marks at its edges."""
-    while end > first and not any(c.isalnum() for c in view.words[end - 1]):
+    words = view.words
+    while end > first and not (words[end - 1].isalnum() or any(map(str.isalnum, words[end - 1]))):
         end -= 1
-    while first < end and not any(c.isalnum() for c in view.words[first]):
+    while first < end and not (words[first].isalnum() or any(map(str.isalnum, words[first]))):
         first += 1
     return view.span(first, end) if first < end else None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslib.article import Article, Span, records
 from newslib.lexicon import Entry
@@ -106,8 +107,7 @@ class View:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """An entry found in a sentence: its first and last token, and what it counts as."""
 
     first: int
@@ -117,7 +117,7 @@ class Cue:
 
     def widened(self, first: int, last: int | None = None) -> Cue:
         """The same cue from `first` on, up to `last` where that is given."""
-        return replace(self, first=first, last=self.last if last is None else last)
+        return self._replace(first=first, last=self.last if last is None else last)
 
 
 def column(entry: Entry, name: str) -> str:

@@ -20,7 +20,8 @@ A party is no part of the cue either; it becomes the scope of the hit.
 True
 """
 
+from newslib.patterns.matching import Match, Patterns
 from newslib.patterns.phrases import Line, lines
-from newslib.patterns.syntax import Match, Pattern, Patterns, parse_pattern
+from newslib.patterns.syntax import Pattern, parse_pattern
 
 __all__ = ["Line", "Match", "Pattern", "Patterns", "lines", "parse_pattern"]

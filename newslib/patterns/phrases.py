@@ -117,10 +117,10 @@ def phrase_after(line: Line, i: int, limit: int | None = None) -> int | None:
     limit = len(line.words) if limit is None else limit
     if i >= limit:
         return None
-    following = line.words[i + 1 : i + 2]
-    if line.words[i] in word_class("relative") and following in (("who",), ("that",)):
+    word = line.words[i]
+    if word in word_class("relative") and line.words[i + 1 : i + 2] in (("who",), ("that",)):
         return _clause_end(line, i + 2, limit)
-    if line.words[i] in word_class("pronoun") and not _possessive(line, i, limit):
+    if word in word_class("pronoun") and not _possessive(line, i, limit):
         return i + 1
     end = _simple_phrase(line, i, limit)
     while end is not None:
@@ -149,7 +149,8 @@ def _beginnings(line: Line, end: int) -> list[int]:
     earliest, nearest = max(0, end - _LONGEST), end - 1
     while nearest > earliest and _goes_through(line, nearest):
         nearest -= 1
-    clauses = [i for i in range(earliest, nearest) if line.words[i] in word_class("relative")]
+    relative = word_class("relative")
+    clauses = [i for i in range(earliest, nearest) if line.words[i] in relative]
     return [*clauses, *range(nearest, end)]
 
 

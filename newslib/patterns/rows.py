@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -12,14 +13,15 @@ __all__ = ["Row", "row_of"]
 
 
 class Row(NamedTuple):
-    """The words of all sentences, with "" behind those of each, and where each sentence ends.
-
-    `present` are the words of each sentence, each once.
-    """
+    """The words of all sentences, with "" behind those of each, and where each sentence ends."""
 
     words: tuple[str, ...]
     ends: list[int]
-    present: list[frozenset[str]]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The number of the sentence that a word of the row stands in, and its place there."""
+        here = bisect_right(self.ends, place)
+        return here, place - self.ends[here - 1] if here else place
 
 
 def row_of(article: Article) -> Row:
@@ -36,4 +38,4 @@ def _lay(article: Article) -> Row:
     every = folded_words(article)
     words = tuple(chain.from_iterable([(*words, "") for words in every]))
     ends = [*accumulate([len(words) + 1 for words in every])]
-    return Row(words, ends, [*map(frozenset, every)])
+    return Row(words, ends)
