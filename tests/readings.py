@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newslib import parse_article
 from newslib.quotes.drafts import Reading, Run
 from newslib.quotes.mending import mend
-from newslib.quotes.units import Segment, segments
+from newslib.quotes.segments import Segment, stretches
 
 TAG = re.compile(r"/([A-Z]+\$?)")
 """How a word in a sentence is given another tag than the tagger's: said/VBN."""
@@ -15,12 +16,13 @@ TAG = re.compile(r"/([A-Z]+\$?)")
 
 def segment_of(text: str) -> Segment:
     """A sentence as units; a word has the tag behind its slash, if there is one."""
-    [segment] = segments(parse_article(TAG.sub("", text)))
+    [segment] = [one.segment() for one in stretches(parse_article(TAG.sub("", text)))]
     given, removed = {}, 0
     for found in TAG.finditer(text):
         given[found.start() - removed] = found[1]
         removed += len(found[0])
-    return tuple(unit._replace(tag=given.get(unit.end, unit.tag)) for unit in segment)
+    ends = [segment.place(at, at + 1)[1] for at in range(len(segment))]
+    return replace(segment, tags=list(map(given.get, ends, segment.tags)))
 
 
 def run(segment: Segment, words: str) -> Run:
@@ -31,7 +33,8 @@ def run(segment: Segment, words: str) -> Run:
 
 def _place(segment: Segment, word: str) -> int:
     word, _, number = word.partition("#")
-    return [place for place, unit in enumerate(segment) if unit.word == word][int(number or 1) - 1]
+    places = [place for place, other in enumerate(segment.words) if other == word]
+    return places[int(number or 1) - 1]
 
 
 def mended(text: str, *rows: str) -> list[str]:
@@ -54,9 +57,7 @@ def mended(text: str, *rows: str) -> list[str]:
 
 def _written(segment: Segment, reading: Reading) -> str:
     cells = [
-        " + ".join(
-            " ".join(segment[place].word for place in range(a, b + 1)) or "∅" for a, b in runs
-        )
+        " + ".join(" ".join(segment.words[a : b + 1]) or "∅" for a, b in runs)
         for runs in (reading.content, reading.sources)
     ]
-    return " | ".join([segment[reading.cue].word, *cells])
+    return " | ".join([segment.words[reading.cue], *cells])

@@ -7,14 +7,22 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from quote_features import candidates, cue_features, place_features, relation_features
+from quote_features import (
+    Unit,
+    candidates,
+    cue_features,
+    place_features,
+    relation_features,
+    units_of,
+)
 from support import study_text
 
 from newslib import Article, parse_article
+from newslib.quotes.coded import CodedSegments, code_columns, code_segments
 from newslib.quotes.coded import candidates as coded_candidates
-from newslib.quotes.coded import code_segments
+from newslib.quotes.columns import columns_of
 from newslib.quotes.features import cue_scores, emissions
-from newslib.quotes.units import Segment, segments
+from newslib.quotes.segments import stretches
 from newslib.quotes.weights import load_model
 
 ARTICLES = [
@@ -40,14 +48,19 @@ def added(part: str, features: list[str], size: int) -> list[int]:
     return [sum(row[i] for row in known if i < len(row)) for i in range(size)]
 
 
-def parts(article: Article) -> list[Segment]:
-    return list(segments(article))
+def parts(article: Article) -> list[list[Unit]]:
+    return [units_of(one.segment()) for one in stretches(article)]
+
+
+def coded_parts(article: Article) -> CodedSegments:
+    found, columns = stretches(article), code_columns([columns_of(article)], load_model())
+    return code_segments(found, columns.begins * len(found), columns)
 
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
-    coded = code_segments(found, load_model())
+    coded = coded_parts(article)
     scores = cue_scores(coded, coded_candidates(coded))
     places = [(segment, place) for segment in found for place in candidates(segment)]
     assert len(places) > 2
@@ -58,7 +71,7 @@ def test_cues_are_scored_by_the_features_the_trainer_writes(article: Article) ->
 @pytest.mark.parametrize("article", ARTICLES)
 def test_units_are_scored_by_the_features_the_trainer_writes(article: Article) -> None:
     found = parts(article)
-    coded = code_segments(found, load_model())
+    coded = coded_parts(article)
     cues = [(n, place) for n, segment in enumerate(found) for place in candidates(segment)]
     scores, lengths = emissions(coded, cues)
     assert lengths.tolist() == [len(found[n]) for n, _ in cues]

@@ -6,10 +6,12 @@ import pytest
 
 from newslib import parse_article
 from newslib.quotes import find_quotes
+from newslib.quotes.coded import code_columns
+from newslib.quotes.columns import columns_of
 from newslib.quotes.drafts import Draft, Place
 from newslib.quotes.layout import attach_quotations, least_threshold
 from newslib.quotes.reading import parses_of
-from newslib.quotes.units import segments
+from newslib.quotes.segments import stretches
 from newslib.quotes.weights import load_model
 
 ROAD = '"The road should be open to everybody."'
@@ -202,8 +204,9 @@ def attached(text: str, *rows: str) -> list[list[tuple[str, str]]]:
     for row in rows:
         cue, content, source = (_place(text, cell.strip()) for cell in row.split("|"))
         drafts.append(Draft(cue, source, [(content, "read")] if content else []))
-    parts = segments(article)
-    [parses] = parses_of([parts], load_model(), map(least_threshold, parts))
+    parts = stretches(article)
+    columns = code_columns([columns_of(article)], load_model())
+    [parses] = parses_of([parts], columns, map(least_threshold, parts))
     attach_quotations(parts, drafts, parses)
     return [[(text[a:b], rule) for (a, b), rule in draft.pieces] for draft in drafts]
 

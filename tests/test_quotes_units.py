@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newslib import parse_article
-from newslib.quotes.coded import candidates, code_segments
-from newslib.quotes.units import inner_segments, segments
+from newslib.quotes.coded import candidates, code_columns, code_segments
+from newslib.quotes.columns import columns_of
+from newslib.quotes.segments import inner_stretches, stretches
 from newslib.quotes.weights import load_model
 
 
@@ -37,25 +38,41 @@ from newslib.quotes.weights import load_model
     ],
 )
 def test_a_unit_is_a_word_or_a_quotation_with_its_looks(text: str, looks: str) -> None:
-    [segment] = segments(parse_article(text))
-    found = [f"{unit.word}:{unit.shape}" for unit in segment]
+    [segment] = [one.segment() for one in stretches(parse_article(text))]
+    found = list(map("{}:{}".format, segment.words, segment.shapes))
     assert found[: len(looks.split())] == looks.split()
 
 
-def test_a_unit_knows_its_place_its_sentence_and_its_paragraph() -> None:
+def test_a_segment_knows_its_paragraph_and_the_places_of_its_units() -> None:
     article = parse_article('He left. "We go. We stay." It rained.\n\nHe said so. "No," she said.')
-    found = [
-        (article.text[unit.start : unit.end], unit.sentence, unit.paragraph)
-        for segment in segments(article)
-        for unit in segment[:1]
-    ]
-    assert found == [
-        ("He", 0, 0),
-        ('"We go. We stay."', 1, 0),
-        ("It", 3, 0),
-        ("He", 4, 1),
-        ('"No,"', 5, 1),
-    ]
+    parts = stretches(article)
+    places = [part.segment().place(0, 1) for part in parts]
+    words = [article.text[start:end] for start, end in places]
+    assert words == ["He", '"We go. We stay."', "It", "He", '"No,"']
+    assert [part.paragraph for part in parts] == [0, 0, 0, 1, 1]
+    assert [part.start for part in parts] == [start for start, _ in places]
+    assert article.text[slice(*parts[-1].segment().place(1, 4))] == "she said."
+
+
+def test_a_segment_has_no_place_behind_its_last_unit() -> None:
+    [part] = stretches(parse_article("It rained."))
+    with pytest.raises(IndexError):
+        part.segment().place(0, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "colon", "reports"),
+    [("Marsh said:", True, True), ('Marsh: "we said"', False, False), ("It is so", False, False)],
+)
+def test_a_segment_knows_what_may_be_said_in_it(text: str, colon: bool, reports: bool) -> None:
+    [part] = stretches(parse_article(text))
+    assert (part.ends_with_colon, part.reports) == (colon, reports)
+
+
+def test_the_last_words_of_a_segment_are_those_of_its_units() -> None:
+    [part] = stretches(parse_article('He said "we go" — now'))
+    assert part.last_words(3) == ["Q2-", "—", "now"]
+    assert part.last_words(9) == ["he", "said", "Q2-", "—", "now"]
 
 
 @pytest.mark.parametrize(
@@ -73,10 +90,11 @@ def test_a_unit_knows_its_place_its_sentence_and_its_paragraph() -> None:
 )
 def test_a_sentence_without_end_is_cut(words: int, sizes: list[int]) -> None:
     article = parse_article(" ".join(["rain"] * words) + "\n\nIt fell.")
-    *cut, last = segments(article)
+    *cut, last = [one.segment() for one in stretches(article)]
     assert [len(segment) for segment in cut] == sizes
-    assert [unit.word for unit in last] == ["it", "fell", "."]
-    assert [unit.start for segment in cut for unit in segment] == list(range(0, 5 * words, 5))
+    assert last.words == ["it", "fell", "."]
+    starts = [segment.place(at, at + 1)[0] for segment in cut for at in range(len(segment))]
+    assert starts == list(range(0, 5 * words, 5))
 
 
 @pytest.mark.parametrize(
@@ -92,8 +110,8 @@ def test_a_sentence_without_end_is_cut(words: int, sizes: list[int]) -> None:
 def test_inside_a_piece_only_quotations_that_lie_in_it_are_units(piece: str, words: str) -> None:
     article = parse_article("\"'Go home,' he says, 'or stay there,'\" Marsh said.")
     start = article.text.index(piece)
-    [segment] = inner_segments(article, start, start + len(piece))
-    assert [unit.word for unit in segment] == words.split()
+    [part] = inner_stretches(article, start, start + len(piece))
+    assert part.segment().words == words.split()
 
 
 @pytest.mark.parametrize(
@@ -101,13 +119,14 @@ def test_inside_a_piece_only_quotations_that_lie_in_it_are_units(piece: str, wor
     [("Marsh's claim", "POS"), ("Marsh’s claim", "POS"), ("IT'S LATE", "VBZ"), ("It runs", "")],
 )
 def test_the_apostrophe_may_be_curly(text: str, tag: str) -> None:
-    [segment] = segments(parse_article(text))
-    assert [unit.tag for unit in segment if unit.word == "'s"] == ([tag] if tag else [])
+    [segment] = [one.segment() for one in stretches(parse_article(text))]
+    found = [known for word, known in zip(segment.words, segment.tags, strict=True) if word == "'s"]
+    assert found == ([tag] if tag else [])
 
 
 def test_a_quotation_is_one_of_the_units_at_which_a_sentence_is_cut() -> None:
     article = parse_article(" ".join(["rain"] * 199) + ' "fell again" and again')
-    assert [len(segment) for segment in segments(article)] == [200, 2]
+    assert [len(part) for part in stretches(article)] == [200, 2]
 
 
 @pytest.mark.parametrize(
@@ -120,5 +139,7 @@ def test_a_quotation_is_one_of_the_units_at_which_a_sentence_is_cut() -> None:
     ],
 )
 def test_a_cue_is_a_verb_but_no_auxiliary_a_reporting_word_or_a_mark(text: str, words: str) -> None:
-    coded = code_segments(segments(parse_article(text))[:1], load_model())
-    assert [coded.written[place] for place in candidates(coded)] == words.split()
+    article = parse_article(text)
+    columns = code_columns([columns_of(article)], load_model())
+    coded = code_segments(stretches(article)[:1], columns.begins, columns)
+    assert coded.written(candidates(coded)) == words.split()

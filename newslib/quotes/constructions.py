@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newslib.quotes.drafts import Reading, Rule, Run
 from newslib.quotes.inversions import INVERSIONS, is_name
-from newslib.quotes.units import Segment, reporting, small_words
+from newslib.quotes.segments import Segment
+from newslib.quotes.units import reporting, reports, small_words
 
 __all__ = ["RULES"]
 
@@ -15,7 +16,7 @@ def _name_before_colon(segment: Segment, reading: Reading) -> None:
         return
     first, last = reading.content[0]
     for place in range(first + 1, min(last, first + 6)):
-        if segment[place].word == ":" and is_name(segment, (first, place - 1)):
+        if segment.words[place] == ":" and is_name(segment, (first, place - 1)):
             reading.sources.append((first, place - 1))
             reading.content[0] = (place + 1, last)
             return
@@ -23,11 +24,11 @@ def _name_before_colon(segment: Segment, reading: Reading) -> None:
 
 def _according(segment: Segment, reading: Reading) -> None:
     """What follows "According to Marsh," is its content."""
-    if reading.cue or reading.content or segment[0].word != "according" or not reading.sources:
+    if reading.cue or reading.content or segment.words[0] != "according" or not reading.sources:
         return
     first, last = reading.sources[0]
     for comma in range(first + 1, min(last + 2, len(segment) - 1)):
-        if segment[comma].word == ",":
+        if segment.words[comma] == ",":
             reading.sources[:] = [(first, comma - 1)]
             reading.content.append((comma + 1, len(segment) - 1))
             return
@@ -36,10 +37,10 @@ def _according(segment: Segment, reading: Reading) -> None:
 def _proposal(segment: Segment, reading: Reading) -> None:
     """In "suggested to Marsh to meet" the infinitive behind the hearer is the content."""
     first = reading.cue + 1
-    if reading.content or first + 1 >= len(segment) or segment[first].word != "to":
+    if reading.content or first + 1 >= len(segment) or segment.words[first] != "to":
         return
     for place in range(first + 2, min(len(segment) - 1, first + 8)):
-        if segment[place].word == "to" and segment[place + 1].tag == "VB":
+        if segment.words[place] == "to" and segment.tags[place + 1] == "VB":
             reading.content.append((place, len(segment) - 1))
             return
 
@@ -51,12 +52,12 @@ _LINKS = frozenset(("and", "but", "then", "so", "now", "or", ",", "yet", "still"
 def _as_said(segment: Segment, reading: Reading) -> None:
     """In "it is so, as Marsh said" the content stands before "as"."""
     first = min(reading.sources)[0] if reading.sources else reading.cue
-    if first < 3 or first > reading.cue or segment[first - 1].word != "as":
+    if first < 3 or first > reading.cue or segment.words[first - 1] != "as":
         return
-    if segment[first - 2].word != "," or any(run[0] < first for run in reading.content):
+    if segment.words[first - 2] != "," or any(run[0] < first for run in reading.content):
         return
     start = 0
-    while start < first - 2 and segment[start].word in _LINKS:
+    while start < first - 2 and segment.words[start] in _LINKS:
         start += 1
     if start < first - 2:
         reading.content[:] = [(start, first - 3)]
@@ -68,17 +69,17 @@ def _rest_of_split(segment: Segment, reading: Reading) -> None:
         return
     first, last = reading.content[0]
     resumed = max(reading.cue, reading.sources[0][1]) + 2
-    if resumed >= len(segment) or last >= reading.cue or segment[resumed - 1].word != ",":
+    if resumed >= len(segment) or last >= reading.cue or segment.words[resumed - 1] != ",":
         return
     if any(_is_verb(segment, place) for place in range(first, last + 1)):
         return
-    if _is_verb(segment, resumed) and segment[resumed].tag != "VBG":
+    if _is_verb(segment, resumed) and segment.tags[resumed] != "VBG":
         reading.content.append((resumed, len(segment) - 1))
 
 
 def _is_verb(segment: Segment, place: int) -> bool:
     """Whether a verb or a modal stands at a place."""
-    return segment[place].tag[:2] in ("VB", "MD")
+    return segment.tags[place][:2] in ("VB", "MD")
 
 
 def _bare_mention(segment: Segment, reading: Reading) -> None:
@@ -89,18 +90,18 @@ def _bare_mention(segment: Segment, reading: Reading) -> None:
 def _bare(segment: Segment, first: int, last: int) -> Run:
     """One mention without apposition and possessive ending."""
     for place in range(first + 1, last):
-        if segment[place].word == ";":
+        if segment.words[place] == ";":
             return first, place - 1
-        if segment[place].word == "," and segment[place + 1].tag in ("DT", "WP", "CD", "PRP$"):
+        if segment.words[place] == "," and segment.tags[place + 1] in ("DT", "WP", "CD", "PRP$"):
             return first, place - 1
-    possessive = last > first and segment[last].word == "'s"
+    possessive = last > first and segment.words[last] == "'s"
     return first, last - possessive
 
 
 def _as_saying(segment: Segment, reading: Reading) -> None:
     """In "Marsh was quoted as saying that …" the participle is the cue."""
     head = reading.cue + 2
-    if head + 1 >= len(segment) or segment[head - 1].word != "as" or segment[head].tag != "VBG":
+    if head + 1 >= len(segment) or segment.words[head - 1] != "as" or segment.tags[head] != "VBG":
         return
     before = [run for run in reading.content if run[1] < reading.cue]
     if not reading.sources and before and is_name(segment, before[-1]):
@@ -114,7 +115,7 @@ def _as_saying(segment: Segment, reading: Reading) -> None:
 def _agent(segment: Segment, reading: Reading) -> None:
     """In "it was announced by Marsh that …" the source stands behind "by"."""
     first = reading.cue + 2
-    if reading.sources or first >= len(segment) or segment[first - 1].word != "by":
+    if reading.sources or first >= len(segment) or segment.words[first - 1] != "by":
         return
     taken = {place for run in reading.content for place in range(run[0], run[1] + 1)}
     last = first
@@ -129,10 +130,10 @@ def _further_clause(segment: Segment, reading: Reading) -> None:
     if not reading.content or reading.content[-1][0] < reading.cue:
         return
     first, last = reading.content[-1]
-    joint = last + 2 if segment[min(last + 1, len(segment) - 1)].word == "," else last + 1
-    if joint + 1 >= len(segment) or segment[joint].word not in ("but", "and"):
+    joint = last + 2 if segment.words[min(last + 1, len(segment) - 1)] == "," else last + 1
+    if joint + 1 >= len(segment) or segment.words[joint] not in ("but", "and"):
         return
-    if segment[joint + 1].word == "that":
+    if segment.words[joint + 1] == "that":
         reading.content[-1] = (first, len(segment) - 1)
 
 
@@ -140,14 +141,14 @@ def _without_hearer(segment: Segment, reading: Reading) -> None:
     """In "urged Calder to withdraw" the one who is urged stands outside the content."""
     if not reading.content or reading.content[0][0] != reading.cue + 1:
         return
-    if reporting().get(segment[reading.cue].word, ("", ""))[1] not in small_words("hearer"):
+    if reporting().get(segment.words[reading.cue], ("", ""))[1] not in small_words("hearer"):
         return
     first, last = reading.content[0]
     for place in range(first + 1, min(last, first + 8)):
-        if segment[place].word == "to" and segment[place + 1].tag == "VB":
+        if segment.words[place] == "to" and segment.tags[place + 1] == "VB":
             reading.content[0] = (place, last)
             return
-        if _is_verb(segment, place) or segment[place].word in (",", "that"):
+        if _is_verb(segment, place) or segment.words[place] in (",", "that"):
             return
 
 
@@ -156,7 +157,7 @@ def _quotation_beside(segment: Segment, reading: Reading) -> None:
     if reading.content or not reading.speech:
         return
     for place in range(reading.cue + 1, min(reading.cue + 4, len(segment))):
-        if segment[place].quotation:
+        if segment.tags[place] == "Q":
             reading.content.append((place, place))
             return
 
@@ -166,10 +167,10 @@ def _clause_before(segment: Segment, reading: Reading) -> None:
     if len(reading.content) < 2 or not reading.sources:
         return
     first, last = reading.content[0]
-    source = segment[reading.sources[0][0]]
-    opening = {unit.tag for unit in segment[first : first + 2]}
-    repeated = any(unit.word == source.word for unit in segment[first : last + 1])
-    if source.tag == "PRP" and repeated and last < reading.cue and "WRB" in opening:
+    source = reading.sources[0][0]
+    repeated = segment.words[source] in segment.words[first : last + 1]
+    opening = segment.tags[first : first + 2]
+    if segment.tags[source] == "PRP" and repeated and last < reading.cue and "WRB" in opening:
         del reading.content[0]
 
 
@@ -180,12 +181,11 @@ _ISSUING = (["VB", "DT", "NN", "VB"], ["VB", "PR", "NN", "VB"])
 def _announcer(segment: Segment, reading: Reading) -> None:
     """In "the ministry issued a communique saying" the subject of the announcing is the source."""
     verb = reading.cue - 3
-    if verb < 1 or segment[verb].tag[:2] != "VB":
+    if verb < 1 or segment.tags[verb][:2] != "VB":
         return
-    units = segment[verb : reading.cue + 1]
-    if [unit.tag[:2] for unit in units] not in _ISSUING:
+    if [tag[:2] for tag in segment.tags[verb : reading.cue + 1]] not in _ISSUING:
         return
-    if units[2].report != "speech":
+    if reports().get(segment.words[reading.cue - 1]) != "speech":
         return
     first = verb
     while first > 0 and is_name(segment, (first - 1, verb - 1)):
@@ -200,15 +200,15 @@ _AUXILIARY = frozenset(("is", "are", "was", "were", "be", "been", "has", "have",
 
 def _end_of_clause(segment: Segment, reading: Reading) -> None:
     """In "the claim that ships were hit has angered us" the content of the noun ends at "hit"."""
-    if segment[reading.cue].tag[:2] != "NN" or not reading.content:
+    if segment.tags[reading.cue][:2] != "NN" or not reading.content:
         return
     first, last = reading.content[-1]
-    if first < reading.cue or segment[first].word != "that":
+    if first < reading.cue or segment.words[first] != "that":
         return
     seen = False
     for place in range(first + 1, last + 1):
-        tag, before = segment[place].tag, segment[place - 1].tag
-        finite = tag in ("VBD", "VBZ", "VBP", "MD") and segment[place - 1].word not in _AUXILIARY
+        tag, before = segment.tags[place], segment.tags[place - 1]
+        finite = tag in ("VBD", "VBZ", "VBP", "MD") and segment.words[place - 1] not in _AUXILIARY
         if finite and seen and before in ("VBN", "JJ", "NN", "NNS", "NNP", "RB", "VBD"):
             reading.content[-1] = (first, place - 1)
             return

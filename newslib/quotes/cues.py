@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newslib.quotes.units import MARKS, Segment, small_words
+from newslib.quotes.segments import Segment
+from newslib.quotes.units import MARKS, reports, small_words
 
 __all__ = ["cue_places"]
 
@@ -20,25 +21,25 @@ def cue_places(segment: Segment, head: int, taken: frozenset[int]) -> tuple[int,
     """
     first = _grown_left(segment, head, taken)
     last = head
-    following = segment[head + 1] if head + 1 < len(segment) else None
-    if following is not None and head + 1 not in taken:
-        colon = following.word == ":" and segment[head].word not in MARKS
-        last += colon or (segment[head].word == "according" and following.word == "to")
+    following = segment.words[head + 1] if head + 1 < len(segment) else ""
+    if following and head + 1 not in taken:
+        colon = following == ":" and segment.words[head] not in MARKS
+        last += colon or (segment.words[head] == "according" and following == "to")
     return first, last
 
 
 def _grown_left(segment: Segment, head: int, taken: frozenset[int]) -> int:
     """How far the verb group reaches to the left."""
-    if segment[head].tag[:2] == "NN" and segment[head - 1].tag in ("POS", "DT", "PRP$", "JJ"):
+    if segment.tags[head][:2] == "NN" and segment.tags[head - 1] in ("POS", "DT", "PRP$", "JJ"):
         return head
-    if segment[head].tag[:2] != "VB" and not segment[head].report:
+    if segment.tags[head][:2] != "VB" and segment.words[head] not in reports():
         return head
     first = head
     while first > 0 and first - 1 not in taken:
-        before = segment[first - 1]
-        if before.word in _helpers():
+        before = segment.words[first - 1]
+        if before in _helpers():
             first -= 1
-        elif before.word in _LINKED and _is_verb(segment, first - 2, taken):
+        elif before in _LINKED and _is_verb(segment, first - 2, taken):
             first -= 2
         elif _announced(segment, first, taken):
             first = _announced(segment, first, taken)
@@ -55,13 +56,14 @@ def _helpers() -> frozenset[str]:
 
 def _is_verb(segment: Segment, place: int, taken: frozenset[int]) -> bool:
     """Whether a verb stands at a place that content and source have left."""
-    return place >= 0 and place not in taken and segment[place].tag[:2] == "VB"
+    return place >= 0 and place not in taken and segment.tags[place][:2] == "VB"
 
 
 def _announced(segment: Segment, first: int, taken: frozenset[int]) -> int:
     """Where "issued a statement" begins before "saying"; 0 where it does not stand there."""
-    if segment[first].tag != "VBG" or first < 3 or segment[first - 1].report != "speech":
+    if segment.tags[first] != "VBG" or first < 3:
         return 0
-    article = segment[first - 2]
-    place = first - 3 if article.tag in ("DT", "PRP$") else 0
+    if reports().get(segment.words[first - 1]) != "speech":
+        return 0
+    place = first - 3 if segment.tags[first - 2] in ("DT", "PRP$") else 0
     return place if place and _is_verb(segment, place, taken) else 0

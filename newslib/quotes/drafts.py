@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from newslib.quotes.units import Segment
+from newslib.quotes.segments import Segment
 
 __all__ = ["Draft", "Place", "Reading", "Rule", "Run", "holds", "overlap"]
 

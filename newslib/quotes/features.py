@@ -6,13 +6,13 @@ whatever the cue is added up once, what hangs on the cue for each cue of its seg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import add
 
 import numpy as np
 
 from newslib.quotes.coded import BREAK, QUOTATION, SPEECH, THAT, VERB, CodedSegments
+from newslib.quotes.joined import ADVERB
 from newslib.quotes.relations import AT
 from newslib.quotes.templates import Codes, Flags, Hundredths
 
@@ -22,14 +22,14 @@ __all__ = ["cue_scores", "emissions"]
 def cue_scores(coded: CodedSegments, at: Codes) -> Hundredths:
     """For each of some units, the score of each class."""
     homes = coded.homes(at)
-    firsts = np.array(coded.starts).take(homes)
-    lasts = firsts + np.array([len(segment) - 1 for segment in coded.segments]).take(homes)
-    grids = coded.model.grids
+    firsts = coded.starts.take(homes)
+    lasts = firsts + coded.lengths.take(homes) - 1
+    grids, suffixes = coded.model.grids, coded.model.suffix_codes
     columns = {
         "report": grids["report"].take(coded.reports.take(at)),
-        "suffix": coded.column(map(_ending, map(coded.written.__getitem__, at.tolist()))),
+        "suffix": np.array(list(map(suffixes.__getitem__, coded.written(at)))),
         "shape": grids["shape"].take(coded.shapes.take(at)),
-        "outline": coded.column(_outlines(coded, at, firsts, lasts)),
+        "outline": _outlines(coded, at, firsts, lasts),
         **coded.around(at, coded.model.cue.names),
         **_subject(coded, at),
         **_counted(coded, at, firsts, lasts),
@@ -37,31 +37,19 @@ def cue_scores(coded: CodedSegments, at: Codes) -> Hundredths:
     return coded.model.cue.sums(columns)
 
 
-_ending = itemgetter(slice(-3, None))
-
-
 def _subject(coded: CodedSegments, at: Codes) -> dict[str, Codes]:
     """The unit before each verb group, and the auxiliaries and adverbs that were passed."""
-    sorts = coded.model.sorts
-    helping = sorts["auxiliary"].take(coded.words) | (coded.tags == coded.model.codes["RB"])
+    model = coded.model
+    adverbs = coded.tags == model.codes["RB"]
+    helping = model.sorts["auxiliary"].take(coded.words) | adverbs
     left = _latest(~helping).take(at - 1)
-    passed = np.full(len(at), coded.model.codes[""])
-    rows = (left < at - 1).nonzero()[0]
-    for row, first, last in _each(rows, left, at - 1):
-        places = range(last, max(first, last - 3), -1)
-        helpers = ["r" if coded.tagged[at] == "RB" else coded.written[at] for at in places]
-        passed[row] = coded.model.codes.get(" ".join(helpers), 0)
+    helpers = np.where(adverbs, model.codes[ADVERB], coded.words)
     return {
         "left": coded.words.take(left),
         "left_tag": coded.tags.take(left),
-        "left_shape": coded.model.grids["shape"].take(coded.shapes.take(left)),
-        "passed": passed,
+        "left_shape": model.grids["shape"].take(coded.shapes.take(left)),
+        "passed": model.helpers.codes_before(helpers, at, left),
     }
-
-
-def _each(rows: Codes, *columns: Codes) -> Iterator[tuple[int, ...]]:
-    """The numbers of some rows with what stands there in some columns."""
-    return zip(rows.tolist(), *[column.take(rows).tolist() for column in columns], strict=True)
 
 
 def _latest(marked: Flags) -> Codes:
@@ -69,41 +57,39 @@ def _latest(marked: Flags) -> Codes:
     return np.maximum.accumulate(marked * np.arange(len(marked)))
 
 
-_SINCE = frozenset((",", "that", "and", "but", "who", "which", "while", "to", ";"))
-"""What may tell something of the words between the reporting word before and a place."""
-
-
 def _counted(coded: CodedSegments, at: Codes, firsts: Codes, lasts: Codes) -> dict[str, Codes]:
     """What stands in a segment before a place, behind it, and how far off its ends are."""
     grids, counts = coded.model.grids, coded.counts
     before = counts[SPEECH].take(at - 1) - counts[SPEECH].take(firsts - 1)
-    latest = _latest(coded.marked[SPEECH]).take(at - 1)
-    since = ["-"] * len(at)
-    for row, first, last in _each(before.nonzero()[0], latest, at):
-        since[row] = " ".join(sorted(_SINCE.intersection(coded.written[first + 1 : last])))
     ahead = counts[THAT].take(np.minimum(at + 4, lasts)) > counts[THAT].take(at)
     return {
         "that": grids["that"].take(ahead),
         "before": grids["few"].take(np.minimum(before, 3)),
         "before_few": grids["few"].take(np.minimum(before, 2)),
-        "since": coded.column(since),
+        "since": _since(coded, at, before > 0),
         "from_start": grids["few"].take(np.minimum(at - firsts, 4)),
         "from_end": grids["few"].take(np.minimum(lasts + 1 - at, 4)),
     }
 
 
-def _outlines(coded: CodedSegments, at: Codes, firsts: Codes, lasts: Codes) -> list[str]:
+def _since(coded: CodedSegments, at: Codes, reported: Flags) -> Codes:
+    """Which telling words stand between the last reporting word and places behind one."""
+    found = np.full(len(at), coded.model.codes.get("-", 0))
+    latest = _latest(coded.marked[SPEECH]).take(at[reported] - 1)
+    found[reported] = coded.model.since.codes_between(coded.words, latest + 1, at[reported])
+    return found
+
+
+def _outlines(coded: CodedSegments, at: Codes, firsts: Codes, lasts: Codes) -> Codes:
     """Where quotations stand about places: next to each, elsewhere on a side, or nowhere."""
+    model, words = coded.model, coded.words
     marks = coded.marked[QUOTATION].nonzero()[0]
-    left = np.append(marks, -1)[marks.searchsorted(at) - 1]
-    right = np.append(marks, len(coded.written))[marks.searchsorted(at, "right")]
-    found = ["---"] * len(at)
-    rows = ((left >= firsts) | (right <= lasts)).nonzero()[0]
-    for row, place, first, last, one, two in _each(rows, at, firsts, lasts, left, right):
-        before = coded.written[one] if one >= first else "-"
-        behind = coded.written[two] if two <= last else "-"
-        near = "Q" if behind != "-" and two < place + 4 else "-"
-        found[row] = f"{before}{near}{behind}"
+    left = np.append(marks, 0)[marks.searchsorted(at) - 1]
+    right = np.append(marks, len(words) - 1)[marks.searchsorted(at, "right")]
+    before = model.quotes.take(words.take(left)) * (left >= firsts)
+    behind = model.quotes.take(words.take(right)) * (right <= lasts)
+    near = (behind > 0) & (right < at + 4)
+    found: Codes = model.grids["outline"][before, near.view(np.int8), behind]
     return found
 
 
@@ -112,9 +98,9 @@ def emissions(coded: CodedSegments, cues: list[tuple[int, int]]) -> tuple[Hundre
 
     A cue is a segment and a place; the units of the first cue come first.
     """
-    lengths = np.array([len(coded.segments[number]) for number, _ in cues])
-    firsts = np.array([coded.starts[number] for number, _ in cues])
-    centres = firsts + [place for _, place in cues]
+    numbers, inside = np.array(cues).T
+    lengths, firsts = coded.lengths.take(numbers), coded.starts.take(numbers)
+    centres = firsts + inside
     lasts = firsts + lengths - 1
     which = np.repeat(np.arange(len(cues)), lengths)
     places = np.arange(len(which)) + (firsts - lengths.cumsum() + lengths).take(which)
@@ -173,20 +159,17 @@ def _closed(coded: CodedSegments, places: Codes) -> Codes:
     return np.where(coded.model.sorts["closed"].take(words), words, coded.tags.take(places))
 
 
-def _about(coded: CodedSegments, centres: Codes, outlines: list[str]) -> dict[str, Codes]:
+def _about(coded: CodedSegments, centres: Codes, outlines: Codes) -> dict[str, Codes]:
     """What is the same for all units of a cue: the cue itself and what stands next to it."""
     closed = coded.model.sorts["closed"].take(coded.words.take(centres + 1)).tolist()
+    seen = zip(coded.written(centres + 1), coded.tagged(centres + 1), closed, strict=True)
+    behind = [word if known else tag for word, tag, known in seen]
     return {
         "cue": coded.words.take(centres),
-        "outline": coded.column(outlines),
+        "outline": outlines,
         "follows": _closed(coded, centres + 1),
         "precedes": _closed(coded, centres - 1),
-        "cue_tag": coded.column(
-            [
-                coded.tagged[at] + (coded.written if known else coded.tagged)[at + 1]
-                for at, known in zip(centres.tolist(), closed, strict=True)
-            ]
-        ),
+        "cue_tag": coded.column(map(add, coded.tagged(centres), behind)),
     }
 
 

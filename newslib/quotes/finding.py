@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from newslib.article import Article, Span, check_article, records, undisturbed
 from newslib.marks import find_marks
+from newslib.quotes.coded import code_columns
+from newslib.quotes.columns import columns_of
 from newslib.quotes.drafts import Draft, Place
 from newslib.quotes.headlines import headline_draft
 from newslib.quotes.layout import attach_quotations, least_threshold
@@ -17,7 +19,7 @@ from newslib.quotes.levels import inner_drafts
 from newslib.quotes.model import Parse, load_model
 from newslib.quotes.reading import drafts_at, parses_of
 from newslib.quotes.records import Quote, kind_of
-from newslib.quotes.units import Segment, segments
+from newslib.quotes.segments import Stretch, stretches
 from newslib.speakers import name_of
 
 __all__ = ["find_quotes", "read_together"]
@@ -74,11 +76,11 @@ def read_together(articles: Iterable[Article]) -> None:
 
 def _find_quotes(articles: Sequence[Article]) -> list[tuple[Quote, ...]]:
     """The quotations of each article."""
-    model = load_model()
-    texts = [segments(article) for article in articles]
-    read = parses_of(texts, model, map(_least, chain.from_iterable(texts)))
+    columns = code_columns(list(map(columns_of, articles)), load_model())
+    texts = list(map(stretches, articles))
+    read = parses_of(texts, columns, map(_least, chain.from_iterable(texts)))
     outer = list(map(_outer_drafts, articles, texts, read))
-    inner = inner_drafts(articles, outer, model, INNER_THRESHOLD)
+    inner = inner_drafts(articles, outer, columns, INNER_THRESHOLD)
     return list(map(_quotes, articles, outer, inner))
 
 
@@ -94,26 +96,26 @@ def _quotes(article: Article, outer: list[Draft], inner: list[Draft]) -> tuple[Q
     return tuple(_quotations(article, sorted(found, key=_PLACE)))
 
 
-def _least(segment: Segment) -> float:
+def _least(stretch: Stretch) -> float:
     """The least probability of a cue that may count in a segment."""
-    usual = COLON_THRESHOLD if segment[-1].word == ":" else THRESHOLD
-    return min(usual, least_threshold(segment))
+    usual = COLON_THRESHOLD if stretch.ends_with_colon else THRESHOLD
+    return min(usual, least_threshold(stretch))
 
 
 def _outer_drafts(
-    article: Article, parts: tuple[Segment, ...], parses: list[list[Parse]]
+    article: Article, parts: Sequence[Stretch], parses: list[list[Parse]]
 ) -> list[Draft]:
     """The outermost attributions, their pieces in text order, from what was read."""
     found: list[Draft] = []
-    for number, (segment, read) in enumerate(zip(parts, parses, strict=True)):
-        headline = headline_draft(article, segment, number)
+    for number, (stretch, read) in enumerate(zip(parts, parses, strict=True)):
+        headline = headline_draft(article, stretch, number)
         if headline is not None:
             found.append(headline)
             continue
-        drafts = drafts_at(THRESHOLD, segment, number, read)
+        drafts = drafts_at(THRESHOLD, stretch, number, read)
         found.extend(drafts)
-        if segment[-1].word == ":" and not any(draft.speech for draft in drafts):
-            again = drafts_at(COLON_THRESHOLD, segment, number, read)
+        if stretch.ends_with_colon and not any(draft.speech for draft in drafts):
+            again = drafts_at(COLON_THRESHOLD, stretch, number, read)
             known = {draft.cue for draft in drafts}
             found.extend(draft for draft in again[-1:] if draft.cue not in known)
     attach_quotations(parts, found, parses)

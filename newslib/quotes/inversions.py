@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from newslib.quotes.drafts import Reading, Rule, Run
-from newslib.quotes.units import Segment
+from newslib.quotes.segments import Segment
 
 __all__ = ["INVERSIONS", "is_name"]
 
 
 def is_name(segment: Segment, run: Run) -> bool:
     """Whether a run of units is all names, articles and the like."""
-    units = segment[run[0] : run[1] + 1]
-    return any(unit.tag[:2] == "NN" for unit in units) and all(
-        unit.tag[:2] in ("NN", "DT", "JJ") or unit.tag == "PRP$" for unit in units
+    tags = segment.tags[run[0] : run[1] + 1]
+    return any(tag[:2] == "NN" for tag in tags) and all(
+        tag[:2] in ("NN", "DT", "JJ") or tag == "PRP$" for tag in tags
     )
 
 
@@ -34,7 +34,7 @@ def _speaker_behind_cue(segment: Segment, reading: Reading) -> None:
         return
     while last < len(segment) and is_name(segment, (first, last)):
         last += 1
-    if last > first and segment[last - 1].shape[0] == "X":
+    if last > first and segment.shapes[last - 1][0] == "X":
         reading.sources.append((first, last - 1))
 
 
@@ -43,16 +43,16 @@ def _name_between_pieces(segment: Segment, reading: Reading) -> None:
     if reading.sources or len(reading.content) < 2 or reading.content[-1][0] != reading.cue + 1:
         return
     first, last = reading.content[-1]
-    comma = next((place for place in range(first, last) if segment[place].word == ","), last)
-    if comma < last and segment[comma + 1].quotation and is_name(segment, (first, comma - 1)):
+    comma = next((place for place in range(first, last) if segment.words[place] == ","), last)
+    if comma < last and segment.tags[comma + 1] == "Q" and is_name(segment, (first, comma - 1)):
         reading.sources.append((first, comma - 1))
         reading.content[-1] = (comma + 1, last)
 
 
 def _clause_before_speaker(segment: Segment, reading: Reading) -> None:
     """In "the road was closed, said the minister" the clause is content, the mention source."""
-    comma = reading.cue - 1
-    if segment[reading.cue].word not in ("said", "says") or comma < 2 or segment[comma].word != ",":
+    comma, words = reading.cue - 1, segment.words
+    if words[reading.cue] not in ("said", "says") or comma < 2 or words[comma] != ",":
         return
     speaker = _speaker(segment, reading.cue + 1)
     if speaker is None:
@@ -67,8 +67,8 @@ def _quotation_before(segment: Segment, reading: Reading) -> None:
     """In '"we go", said Marsh' a quotation that was read for nothing is the content."""
     if reading.content or not reading.sources or reading.sources[0][0] < reading.cue:
         return
-    place = reading.cue - 1 - (segment[reading.cue - 1].word == ",")
-    if place >= 0 and segment[place].quotation:
+    place = reading.cue - 1 - (segment.words[reading.cue - 1] == ",")
+    if place >= 0 and segment.tags[place] == "Q":
         reading.content.append((place, place))
 
 
@@ -82,14 +82,14 @@ def _speaker(segment: Segment, first: int) -> Run | None:
     `head` counts its words before any "of": they must make a name or a title by themselves.
     """
     last = head = first
-    while last < len(segment) and segment[last].tag in _NOMINAL:
-        within = segment[last].tag != "IN"
-        if not within and segment[last].word not in ("of", "for", "from", "at"):
+    while last < len(segment) and segment.tags[last] in _NOMINAL:
+        within = segment.tags[last] != "IN"
+        if not within and segment.words[last] not in ("of", "for", "from", "at"):
             break
         last += 1
         head = last if within and head == last - 1 else head
     ends = (
-        last == len(segment) or segment[last].word in (",", ".", ";") or segment[last].tag == "IN"
+        last == len(segment) or segment.words[last] in (",", ".", ";") or segment.tags[last] == "IN"
     )
     return (first, last - 1) if ends and is_name(segment, (first, head - 1)) else None
 
@@ -100,12 +100,12 @@ _SUBORDINATE = ("IN", "WRB", "WDT", "WP", "TO", "VBG")
 
 def _is_main_clause(segment: Segment, end: int) -> bool:
     """Whether the first units hold a finite verb before any comma or relative pronoun."""
-    if segment[0].tag in _SUBORDINATE:
+    if segment.tags[0] in _SUBORDINATE:
         return False
-    for unit in segment[:end]:
-        if unit.tag in ("VBD", "VBZ", "VBP", "MD"):
+    for tag in segment.tags[:end]:
+        if tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        if unit.tag in ("WP", "WDT", ",") or unit.quotation:
+        if tag in ("WP", "WDT", ",", "Q"):
             return False
     return False
 

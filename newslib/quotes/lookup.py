@@ -10,12 +10,12 @@ import numpy.typing as npt
 
 from newslib.quotes.templates import Codes, Hundredths, Template
 
-__all__ = ["Table", "key_of", "make_table"]
+__all__ = ["BITS", "Table", "key_of", "make_table"]
 
 Scattered = npt.NDArray[np.uint64]
 """Keys of features, and what spreads them over the slots of a table."""
 
-_BITS = 18
+BITS = 18
 """How many bits a code has: a template's number and three values fit into one whole number."""
 
 
@@ -59,9 +59,9 @@ class Table:
     def _add_up(self, rows: Codes) -> Hundredths:
         """The same for a few rows, all their features at once."""
         first, *others = self.picks.T
-        wanted = self.numbers[:, None] << _BITS | rows.take(first, axis=0)
+        wanted = self.numbers[:, None] << BITS | rows.take(first, axis=0)
         for picked in others:
-            wanted <<= _BITS
+            wanted <<= BITS
             wanted |= rows.take(picked, axis=0)
         keys = wanted.view(np.uint64)
         factors = self.factors.take(_high(keys * _SCATTER, len(self.factors)))
@@ -95,7 +95,7 @@ def make_table(
     """A table from the rows that hold the weights of each template's keys."""
     names, picks = _columns(templates)
     keys = np.array(
-        [number << _BITS * _COLUMNS | key for number, known in enumerate(found) for key in known],
+        [number << BITS * _COLUMNS | key for number, known in enumerate(found) for key in known],
         np.uint64,
     )
     size = 4 << len(keys).bit_length() - 1
@@ -163,5 +163,5 @@ def key_of(codes: dict[str, int], values: tuple[str, ...]) -> int:
     """The values of a feature as one whole number, with new codes for new values."""
     key = 0
     for value in values:
-        key = key << _BITS | codes.setdefault(value, len(codes) + 1)
-    return key << _BITS * (_COLUMNS - len(values))
+        key = key << BITS | codes.setdefault(value, len(codes) + 1)
+    return key << BITS * (_COLUMNS - len(values))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newslib.quotes.constructions import RULES
 from newslib.quotes.drafts import Reading, Run
-from newslib.quotes.units import Segment, reporting
+from newslib.quotes.segments import Segment
+from newslib.quotes.units import makes_statement, reporting, reports
 
 __all__ = ["mend"]
 
@@ -47,22 +48,22 @@ def _clause_start(segment: Segment, inner: Reading) -> int | None:
 
     A participle has no source of its own, so the one that was read for it is dropped.
     """
-    if segment[inner.cue].tag == "VBG" and segment[inner.cue - 1].word in (",", "and"):
+    if segment.tags[inner.cue] == "VBG" and segment.words[inner.cue - 1] in (",", "and"):
         inner.sources.clear()
         return inner.cue - 1
     source = inner.sources[0][0] if inner.sources else inner.cue
-    if 2 <= source <= inner.cue and segment[source - 1].word in _JOINTS:
-        return source - 2 if segment[source - 2].word == "," else None
+    if 2 <= source <= inner.cue and segment.words[source - 1] in _JOINTS:
+        return source - 2 if segment.words[source - 2] == "," else None
     return None
 
 
 def _inherit_source(segment: Segment, reading: Reading, readings: list[Reading]) -> None:
     """A participle has the subject of the main clause, a second verb that of the first."""
-    participle = segment[reading.cue].tag == "VBG"
+    participle = segment.tags[reading.cue] == "VBG"
     before = reading.cue - 1
-    while before > 0 and segment[before].tag in ("RB", "VBZ", "VBP", "VBD"):
+    while before > 0 and segment.tags[before] in ("RB", "VBZ", "VBP", "VBD"):
         before -= 1
-    second = segment[max(before, 0)].word in ("and", "but", "or")
+    second = segment.words[max(before, 0)] in ("and", "but", "or")
     if reading.sources or not (participle or second):
         return
     others = [other for other in readings if other.sources and not _inside(reading, other)]
@@ -88,15 +89,16 @@ def _plausible(segment: Segment, reading: Reading) -> bool:
         reading.content[:] = [run for run in reading.content if not _topic(segment, reading, run)]
         return not (_denied(segment, reading) or _order(segment, reading))
     clause = any(_opens_clause(segment, run) for run in reading.content)
-    return clause and segment[reading.cue].report != ""
+    return clause and segment.words[reading.cue] in reports()
 
 
 def _opens_clause(segment: Segment, run: Run) -> bool:
     """Whether a verb or a quotation stands in a run before any "and" or comma."""
-    for unit in segment[run[0] : run[1] + 1]:
-        if unit.makes_statement:
+    places = slice(run[0], run[1] + 1)
+    for word, tag in zip(segment.words[places], segment.tags[places], strict=True):
+        if makes_statement(tag):
             return True
-        if unit.tag == "CC" or unit.word == ",":
+        if tag == "CC" or word == ",":
             return False
     return False
 
@@ -108,8 +110,8 @@ _TOPICAL = frozenset(("of", "for", "about", "with"))
 def _topic(segment: Segment, reading: Reading, run: Run) -> bool:
     """Whether a run only names what was spoken of, behind a preposition, and says nothing."""
     first = reading.cue + 1
-    behind = run[0] in (first, first + 1) and segment[first].tag == "IN"
-    return behind and segment[first].word in _TOPICAL and not _opens_clause(segment, run)
+    behind = run[0] in (first, first + 1) and segment.tags[first] == "IN"
+    return behind and segment.words[first] in _TOPICAL and not _opens_clause(segment, run)
 
 
 _DENIALS = frozenset(("n't", "not", "never"))
@@ -117,12 +119,10 @@ _DENIALS = frozenset(("n't", "not", "never"))
 
 def _denied(segment: Segment, reading: Reading) -> bool:
     """Whether the text says that the words were not said."""
-    before = [unit.word for unit in segment[max(0, reading.cue - 3) : reading.cue]]
-    if segment[reading.cue].tag not in ("VB", "VBN") or _DENIALS.isdisjoint(before):
+    before = segment.words[max(0, reading.cue - 3) : reading.cue]
+    if segment.tags[reading.cue] not in ("VB", "VBN") or _DENIALS.isdisjoint(before):
         return False
-    return not any(
-        unit.quotation for first, last in reading.content for unit in segment[first : last + 1]
-    )
+    return not any("Q" in segment.tags[first : last + 1] for first, last in reading.content)
 
 
 _OBJECT = ("DT", "PRP", "PRP$", "JJ", "NNS", "NNP")
@@ -130,7 +130,7 @@ _OBJECT = ("DT", "PRP", "PRP$", "JJ", "NNS", "NNP")
 
 def _order(segment: Segment, reading: Reading) -> bool:
     """Whether the reader is told to blame or praise somebody, and nobody says anything."""
-    if reading.cue or reading.sources or len(segment) < 2 or segment[1].tag not in _OBJECT:
+    if reading.cue or reading.sources or len(segment) < 2 or segment.tags[1] not in _OBJECT:
         return False
-    bare = reporting().get(segment[0].word, ("", ""))[1] == segment[0].word
+    bare = reporting().get(segment.words[0], ("", ""))[1] == segment.words[0]
     return bare and not any(_opens_clause(segment, run) for run in reading.content)

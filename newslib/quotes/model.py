@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice, repeat
 from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
 
-from newslib.quotes.coded import CodedSegments, candidates, code_segments
+from newslib.quotes.coded import CodedColumns, CodedSegments, candidates, code_segments
 from newslib.quotes.features import cue_scores, emissions
 from newslib.quotes.labels import best_labels
-from newslib.quotes.units import Segment
+from newslib.quotes.segments import Stretch
 from newslib.quotes.weights import Model, load_model
 
 __all__ = ["Model", "Parse", "load_model", "parse_segments"]
@@ -34,16 +34,18 @@ _BATCH = 256
 
 
 def parse_segments(
-    parts: Iterable[Segment], model: Model, thresholds: Iterable[float]
+    texts: Sequence[Sequence[Stretch]], columns: CodedColumns, thresholds: Iterable[float]
 ) -> Iterator[list[Parse]]:
     """For each segment, every word that is a cue with at least the probability given, parsed.
 
-    There is a threshold for each segment.
+    The `columns` are those of the texts' articles; there is a threshold for each segment.
     """
-    segments = zip(parts, thresholds, strict=False)
-    while batch := list(islice(segments, _BATCH)):
-        coded = code_segments([segment for segment, _ in batch], model)
-        cues = _find_cues(coded, np.array([threshold for _, threshold in batch]))
+    begins = chain.from_iterable(map(repeat, columns.begins, map(len, texts)))
+    parts = zip(chain.from_iterable(texts), begins, thresholds, strict=False)
+    while batch := list(islice(parts, _BATCH)):
+        stretches, begun, least = zip(*batch, strict=True)
+        coded = code_segments(stretches, begun, columns)
+        cues = _find_cues(coded, np.array(least))
         parses: list[list[Parse]] = [[] for _ in batch]
         for (number, place, shares), labels in zip(cues, _labels(coded, cues), strict=True):
             none, speech, other = shares
@@ -70,7 +72,7 @@ def _find_cues(coded: CodedSegments, thresholds: npt.NDArray[np.float64]) -> lis
     likely = (shares[:, 1] >= shares[:, 2]) | (coded.reports.take(at) > 0)
     rows = (likely & (1 - shares[:, 0] >= thresholds.take(homes))).nonzero()[0]
     numbers = homes.take(rows)
-    places = at.take(rows) - np.array(coded.starts).take(numbers)
+    places = at.take(rows) - coded.starts.take(numbers)
     found = zip(numbers.tolist(), places.tolist(), shares[rows].tolist(), strict=True)
     return [cue for _, cues in groupby(found, key=itemgetter(0)) for cue in _surest(list(cues))]
 

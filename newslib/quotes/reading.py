@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from newslib.quotes.coded import CodedColumns
 from newslib.quotes.cues import cue_places
 from newslib.quotes.drafts import Draft, Place, Reading, Run, overlap
 from newslib.quotes.mending import mend
-from newslib.quotes.model import Model, Parse, parse_segments
-from newslib.quotes.units import Segment
+from newslib.quotes.model import Parse, parse_segments
+from newslib.quotes.segments import Segment, Stretch
 
 __all__ = ["drafts_at", "parses_of"]
 
@@ -19,24 +20,25 @@ _EDGE = frozenset((",", ".", ";", ":", "—", "–", "-", "--", "?", "!", "(", "
 
 
 def parses_of(
-    texts: Sequence[Sequence[Segment]], model: Model, thresholds: Iterable[float]
+    texts: Sequence[Sequence[Stretch]], columns: CodedColumns, thresholds: Iterable[float]
 ) -> Iterator[list[list[Parse]]]:
     """What the models read in each segment of each text, cues of at least its threshold.
 
     The segments of all texts are read at once, which is faster than one after the other.
     """
-    parses = parse_segments(chain.from_iterable(texts), model, thresholds)
+    parses = parse_segments(texts, columns, thresholds)
     for parts in texts:
         yield list(islice(parses, len(parts)))
 
 
 def drafts_at(
-    threshold: float, segment: Segment, number: int, parses: Sequence[Parse]
+    threshold: float, stretch: Stretch, number: int, parses: Sequence[Parse]
 ) -> list[Draft]:
     """The attributions of a segment whose cues are so probable; none lies inside another."""
     found = [_reading(parse) for parse in parses if parse.probability >= threshold]
     if not found:
         return []
+    segment = stretch.segment()
     return _outermost([_draft(segment, number, reading) for reading in mend(segment, found)])
 
 
@@ -61,7 +63,7 @@ def _draft(segment: Segment, number: int, reading: Reading) -> Draft:
     sources = [place for run in reading.sources if (place := _trimmed(segment, run))]
     contents = [place for run in reading.content if (place := _trimmed(segment, run))]
     return Draft(
-        cue=(segment[first].start, segment[last].end),
+        cue=segment.place(first, last + 1),
         source=sources[0] if sources else None,
         pieces=[(place, "model") for place in contents],
         segment=number,
@@ -73,16 +75,16 @@ def _draft(segment: Segment, number: int, reading: Reading) -> Draft:
 def _trimmed(segment: Segment, run: Run) -> Place | None:
     """The place of a run of units without the punctuation at its edges."""
     first, last = run
-    while first <= last and segment[first].word in _EDGE:
+    while first <= last and segment.words[first] in _EDGE:
         first += 1
-    while last >= first and segment[last].word in _EDGE and not _closes(segment, first, last):
+    while last >= first and segment.words[last] in _EDGE and not _closes(segment, first, last):
         last -= 1
-    return (segment[first].start, segment[last].end) if first <= last else None
+    return segment.place(first, last + 1) if first <= last else None
 
 
 def _closes(segment: Segment, first: int, last: int) -> bool:
     """Whether the last unit closes a bracket that opens behind the first: Ann Marsh (Torrin)."""
-    words = [unit.word for unit in segment[first + 1 : last + 1]]
+    words = segment.words[first + 1 : last + 1]
     return words[-1:] == [")"] and words.count("(") == words.count(")")
 
 

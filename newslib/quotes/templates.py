@@ -16,6 +16,7 @@ import numpy.typing as npt
 __all__ = [
     "CUE",
     "OWN",
+    "QUOTES",
     "RELATION",
     "REPORTS",
     "SHAPES",
@@ -107,6 +108,9 @@ SHAPES = {"": 0, ".": 1, "9": 2, "x": 3, "X": 4, "XX": 5}
 REPORTS = {"": 0, "speech": 1, "other": 2}
 """What units report, by which grids are read."""
 
+QUOTES = tuple(f"Q{size}{ending}" for size in (1, 2, 3, 4, 8, 12) for ending in ",.?!-")
+"""The words of quotations: a size, and the mark with which each ends."""
+
 _HEADS = {
     "report": frozenset(REPORTS),
     "side": frozenset(_SIDES[1:]),
@@ -159,6 +163,7 @@ def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
         "at_between": _grid(codes, _AT, _BETWEEN),
         "side_between": _grid(codes, _SIDES, _BETWEEN),
         "side_few": _grid(codes, _SIDES, _FEW),
+        "outline": _outlines(codes),
         "few": _codes(codes, distances[:5]),
         "that": _codes(codes, ("False", "True")),
         "shape": _codes(codes, SHAPES),
@@ -166,6 +171,13 @@ def grids_of(codes: dict[str, int]) -> dict[str, Codes]:
         "report": _codes(codes, REPORTS),
         "reports": _codes(codes, map("|".join, product(REPORTS, repeat=3))).reshape(3, 3, 3),
     }
+
+
+def _outlines(codes: dict[str, int]) -> Codes:
+    """The codes of a quotation before a place or none, whether one is near, and one behind."""
+    sides = ("-", *QUOTES)
+    outlines = map("".join, product(sides, "-Q", sides))
+    return _codes(codes, outlines).reshape(len(sides), 2, len(sides))
 
 
 def _codes(codes: dict[str, int], values: Iterable[str]) -> Codes:

@@ -10,11 +10,13 @@ from importlib.resources import files
 import numpy as np
 
 from newslib.kept import Kept
+from newslib.quotes.joined import ADVERB, SINCE, Helpers, Since, make_helpers, make_since
 from newslib.quotes.lookup import Table, key_of, make_table
 from newslib.quotes.relations import Relations, relations_of
 from newslib.quotes.templates import (
     CUE,
     OWN,
+    QUOTES,
     RELATION,
     REPORTS,
     Codes,
@@ -44,17 +46,22 @@ class Model:
     keep those of words and tags that were asked for: fewer, so they stay at hand, and the very
     strings that come again, which are told apart without a look. `grids` has those of joined ones;
     `sorts` says of each code whether it is one of a sort, such as a verb's tag, `coarse` of which
-    sort its tag is where only that of a word matters, `reports` what it reports; `ways` are those
+    sort its tag is where only that of a word matters, `reports` what it reports, `quotes` which
+    quotation it is; `helpers` and `since` have the codes of several words together, `ways` those
     from a cue to other units.
     """
 
     codes: dict[str, int]
     word_codes: Kept[int]
     tag_codes: Kept[int]
+    suffix_codes: Kept[int]
     grids: dict[str, Codes]
     sorts: dict[str, Flags]
     coarse: Codes
     reports: Codes
+    quotes: Codes
+    helpers: Helpers
+    since: Since
     ways: Ways
     cue: Table
     own: Table
@@ -90,23 +97,38 @@ def read_model(text: str) -> Model:
     labels, pairs = parts["p"]
     order = [labels.index(label) for label in LABELS]
     moves = _numbers(pairs, len(LABELS))[order]
-    for tag in COARSE:
-        codes.setdefault(tag, len(codes) + 1)
-    for form in reporting():
-        codes.setdefault(form, len(codes) + 1)
+    for value in (*COARSE, *reporting(), *QUOTES, *SINCE, ADVERB):
+        codes.setdefault(value, len(codes) + 1)
     sorts = _sorts(codes)
     grids = grids_of(codes)
-    coarse, reports, ways = _coarse(codes), _reports(codes), make_ways(codes)
-    relations = relations_of(relation, grids, codes[""])
-    words, tags = (Kept(partial(_code, codes), most=most) for most in (50_000, 1_000))
     return Model(
-        codes, words, tags, grids, sorts, coarse, reports, ways, cue, own, relations, moves
+        codes=codes,
+        word_codes=Kept(partial(_code, codes), most=50_000),
+        tag_codes=Kept(partial(_code, codes), most=1_000),
+        suffix_codes=Kept(partial(_suffix_code, codes), most=50_000),
+        grids=grids,
+        sorts=sorts,
+        coarse=_coarse(codes),
+        reports=_reports(codes),
+        quotes=_quotes(codes),
+        helpers=make_helpers(codes, small_words("auxiliary")),
+        since=make_since(codes),
+        ways=make_ways(codes),
+        cue=cue,
+        own=own,
+        relations=relations_of(relation, grids, codes[""]),
+        pairs=moves,
     )
 
 
 def _code(codes: dict[str, int], value: str) -> int:
     """The code of a value, 0 where no weight is about it."""
     return codes.get(value, 0)
+
+
+def _suffix_code(codes: dict[str, int], word: str) -> int:
+    """The code of the end of a word."""
+    return codes.get(word[-3:], 0)
 
 
 def _numbers(lines: list[str], size: int) -> Hundredths:
@@ -150,6 +172,13 @@ def _reports(codes: dict[str, int]) -> Codes:
     found = np.zeros(len(codes) + 1, np.int64)
     forms = reporting()
     found[[codes[form] for form in forms]] = [REPORTS[category] for category, _ in forms.values()]
+    return found
+
+
+def _quotes(codes: dict[str, int]) -> Codes:
+    """The number of every code that is the word of a quotation, 0 for others."""
+    found = np.zeros(len(codes) + 1, np.int64)
+    found[[codes[word] for word in QUOTES]] = range(1, len(QUOTES) + 1)
     return found
 
 

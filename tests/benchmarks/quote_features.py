@@ -4,19 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from newslib.quotes.units import BARE, BREAKS, COARSE, Segment, Unit, small_words
+from newslib.quotes.segments import Segment
+from newslib.quotes.units import BARE, BREAKS, COARSE, reports, small_words
 
-__all__ = ["candidates", "cue_features", "place_features", "relation_features"]
+__all__ = [
+    "Unit",
+    "candidates",
+    "cue_features",
+    "place_features",
+    "relation_features",
+    "units_of",
+]
 
-_NONE = Unit(0, 0, "", "", "", "", 0, 0)
+
+class Unit(NamedTuple):
+    """A word, mark or quotation, one record each, since the trainer reads them one by one."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    shape: str
+    report: str
+
+
+_NONE = Unit(0, 0, "", "", "", "")
+
+
+def units_of(segment: Segment) -> list[Unit]:
+    """The units of a segment as records."""
+    places = [segment.place(at, at + 1) for at in range(len(segment))]
+    seen = zip(places, segment.words, segment.tags, segment.shapes, strict=True)
+    return [
+        Unit(start, end, word, tag, shape, reports().get(word, ""))
+        for (start, end), word, tag, shape in seen
+    ]
 
 
 def _at(segment: Sequence[Unit], place: int) -> Unit:
     return segment[place] if 0 <= place < len(segment) else _NONE
 
 
-def candidates(segment: Segment) -> list[int]:
+def candidates(segment: Sequence[Unit]) -> list[int]:
     """Where a cue may stand: verbs but auxiliaries, forms of reporting words, colons, dashes."""
     helpers = small_words("auxiliary")
     return [
@@ -26,7 +57,7 @@ def candidates(segment: Segment) -> list[int]:
     ]
 
 
-def cue_features(segment: Segment, place: int) -> list[str]:
+def cue_features(segment: Sequence[Unit], place: int) -> list[str]:
     """What tells a cue: the word, its neighbours, quotations near it, cues before it."""
     unit = segment[place]
     back2, back, ahead, ahead2 = (_at(segment, place + step) for step in (-2, -1, 1, 2))
@@ -55,7 +86,7 @@ def cue_features(segment: Segment, place: int) -> list[str]:
     ]
 
 
-def _around(segment: Segment, place: int) -> list[str]:
+def _around(segment: Sequence[Unit], place: int) -> list[str]:
     """What tells a cue from further off: its subject, quotations, the cues before it."""
     unit = segment[place]
     word, tag = unit.word, unit.tag
@@ -81,7 +112,7 @@ def _around(segment: Segment, place: int) -> list[str]:
     ]
 
 
-def _left(segment: Segment, place: int) -> tuple[Unit, str]:
+def _left(segment: Sequence[Unit], place: int) -> tuple[Unit, str]:
     """The unit before the verb group, and the auxiliaries and adverbs that were passed."""
     passed: list[str] = []
     helpers = small_words("auxiliary")
@@ -92,7 +123,7 @@ def _left(segment: Segment, place: int) -> tuple[Unit, str]:
     return _at(segment, at), " ".join(passed[:3])
 
 
-def _outline(segment: Segment, place: int) -> str:
+def _outline(segment: Sequence[Unit], place: int) -> str:
     """Where quotations stand about a place: next to it, elsewhere on a side, or nowhere."""
     left = [unit.word for unit in segment[:place] if unit.tag == "Q"]
     right = [unit.word for unit in segment[place + 1 :] if unit.tag == "Q"]
@@ -100,7 +131,7 @@ def _outline(segment: Segment, place: int) -> str:
     return f"{left[-1] if left else '-'}{near}{right[0] if right else '-'}"
 
 
-def _since(segment: Segment, place: int) -> str:
+def _since(segment: Sequence[Unit], place: int) -> str:
     """What stands between the reporting word before a place and the place itself."""
     seen: list[str] = []
     for unit in reversed(segment[:place]):
@@ -111,7 +142,7 @@ def _since(segment: Segment, place: int) -> str:
     return "-"
 
 
-def place_features(segment: Segment) -> list[list[str]]:
+def place_features(segment: Sequence[Unit]) -> list[list[str]]:
     """What is seen of each unit whatever the cue: itself and its neighbours."""
     padded = (_NONE, _NONE, *segment, _NONE, _NONE)
     return [
@@ -147,7 +178,7 @@ def _look(back2: Unit, back: Unit, unit: Unit, ahead: Unit, ahead2: Unit) -> lis
 class _Frame:
     """What is the same for all units of a cue: its segment and what stands about the cue."""
 
-    segment: Segment
+    segment: Sequence[Unit]
     cue: int
     words: list[str]
     word: str
@@ -157,7 +188,7 @@ class _Frame:
     closed: frozenset[str]
 
 
-def relation_features(segment: Segment, cue: int) -> list[list[str]]:
+def relation_features(segment: Sequence[Unit], cue: int) -> list[list[str]]:
     """What is seen of each unit in its relation to the cue: side, distance, what lies between."""
     ahead, back = _at(segment, cue + 1), _at(segment, cue - 1)
     closed = small_words("closed")

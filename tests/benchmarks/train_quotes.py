@@ -20,11 +20,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from quote_features import candidates, cue_features, place_features, relation_features
+from quote_features import (
+    Unit,
+    candidates,
+    cue_features,
+    place_features,
+    relation_features,
+    units_of,
+)
 from quote_fitting import ALLOWED, Coded, Examples, Floats, encode, fit_contents, fit_cues
 
 from newslib import parse_article
-from newslib.quotes.units import Segment, segments
+from newslib.quotes.segments import stretches
 from newslib.quotes.weights import LABELS
 
 RELATION = "R"
@@ -42,7 +49,7 @@ def collect(golds: Sequence[dict[str, Any]]) -> tuple[Examples, Examples]:
     """The examples of both models: cue candidates, and the units of each cue's segment."""
     cues, contents = Examples(), Examples()
     for gold in golds:
-        parts = segments(parse_article(gold["text"]))
+        parts = [units_of(one.segment()) for one in stretches(parse_article(gold["text"]))]
         heads = {}
         for pieces in _attributions(gold["quotes"]):
             head = _head(parts, pieces[0])
@@ -74,7 +81,7 @@ def _cue_class(pieces: list[dict[str, Any]]) -> int:
     return 1 if speech else 2
 
 
-def _head(parts: Sequence[Segment], piece: dict[str, Any]) -> tuple[int, int] | None:
+def _head(parts: Sequence[Sequence[Unit]], piece: dict[str, Any]) -> tuple[int, int] | None:
     """Segment and place of the word that stands for a cue: its last reporting verb, if any."""
     found: list[tuple[int, tuple[int, int]]] = []
     for number, segment in enumerate(parts):
@@ -90,7 +97,7 @@ def _head(parts: Sequence[Segment], piece: dict[str, Any]) -> tuple[int, int] | 
 
 
 def _add_sequence(
-    contents: Examples, segment: Segment, cue: int, pieces: list[dict[str, Any]]
+    contents: Examples, segment: Sequence[Unit], cue: int, pieces: list[dict[str, Any]]
 ) -> None:
     """The labelled units of one cue's segment."""
     own = place_features(segment)
@@ -102,7 +109,7 @@ def _add_sequence(
     contents.lengths.append(len(segment))
 
 
-def _labels(segment: Segment, cue: int, pieces: list[dict[str, Any]]) -> list[int]:
+def _labels(segment: Sequence[Unit], cue: int, pieces: list[dict[str, Any]]) -> list[int]:
     """The label of every unit."""
     kinds = [" "] * len(segment)
     spans = [(piece["start"], piece["end"], "C") for piece in pieces]
