@@ -41,7 +41,7 @@ class Quoted(NamedTuple):
 class Columns:
     """What the models see of each unit that may stand in a segment: words, then quotations.
 
-    `starts` and `ends` say where the words stand; `quotations` has the latter as units, `inside`
+    `starts` and `ends` say where the words stand; `quotations` has each of these whole, `inside`
     the words in each of them, `openings` the first word of each sentence and, at its end, how
     many words there are; `paragraphs` says where each of these ends.
     """
