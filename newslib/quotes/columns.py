@@ -43,7 +43,7 @@ class Columns:
 
     `starts` and `ends` say where the words stand; `quotations` has each of these whole, `inside`
     the words in each of them, `openings` the first word of each sentence and, at its end, how
-    many words there are; `paragraphs` says where each of these ends.
+    many words there are; `paragraphs` says where each paragraph ends.
     """
 
     starts: list[int]

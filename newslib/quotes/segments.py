@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from newslib.article import Article, records
@@ -106,11 +107,17 @@ def stretches(article: Article) -> list[Stretch]:
     return _stretches(columns, _divided(columns, 0, columns.count, marks))
 
 
+_start_of = itemgetter(0)
+
+
 def inner_stretches(article: Article, start: int, end: int) -> list[Stretch]:
     """Segments of the words from `start` to `end` alone, with the quotations inside them whole."""
     columns = columns_of(article)
-    marks = enumerate(columns.quotations, columns.count)
-    inside = [row for row, unit in marks if start <= unit.start < end and unit.end <= end]
+    quoted, count = columns.quotations, columns.count
+    within = range(
+        bisect_left(quoted, start, key=_start_of), bisect_left(quoted, end, key=_start_of)
+    )
+    inside = [count + number for number in within if quoted[number].end <= end]
     first, last = bisect_left(columns.starts, start), bisect_left(columns.starts, end)
     return _stretches(columns, _divided(columns, first, last, inside))
 
