@@ -21,6 +21,7 @@ STRAINS = {
     "nested speech": "“‘" * 2_000 + "x" + "’”" * 2_000,
     "said said said": "said " * 10_000,
     "he said he said": "he said " * 4_000,
+    "short quotations": '"No," he said. ' * 2_000,
     "cues without end": "according to " * 4_000,
     "names in one sentence": f"{NAMES} met.",
     "a hundred thousand line ends": "\n" * 100_000,

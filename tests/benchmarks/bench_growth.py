@@ -35,6 +35,7 @@ TEXTS = {
     "he said": "he said ",
     "nested brackets": "([{",
     "names": "Ann Marsh, ",
+    "short quotations": '"No," he said. ',
     "line ends": "\n",
     "tags": "<b>may</b> ",
     "commas": ", ",
