@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any, TypeVar
 
 __all__ = ["Kept"]
 
 T = TypeVar("T")
+
+_AT_ONCE = 2_000
 
 
 class Kept(dict[str, T]):
@@ -35,3 +38,18 @@ class Kept(dict[str, T]):
             self.clear()
         found = self[word] = self.find(word)
         return found
+
+    def columns(self, words: Iterable[str], width: int) -> list[list[Any]]:
+        """What is found for each word where that is a tuple of so many fields, field by field.
+
+        Some at a time: all at once, many words would need a hundred bytes each on the way.
+
+        >>> Kept(lambda word: (len(word), word[0]), most=10_000).columns(["talks", "may"], 2)
+        [[5, 3], ['t', 'm']]
+        """
+        columns: list[list[Any]] = [[] for _ in range(width)]
+        rows: Any = map(self.__getitem__, words)
+        while some := list(islice(rows, _AT_ONCE)):
+            for column, cells in zip(columns, zip(*some, strict=True), strict=True):
+                column.extend(cells)
+        return columns

@@ -60,11 +60,10 @@ def _looks(article: Article) -> tuple[_Column, _Column, _Column]:
     words = cut.written
     if not words:
         return (), (), ()
-    first, lower, shaped = zip(*map(_known.__getitem__, words), strict=True)
-    found = list(first)
+    found, lower, shaped = _known.columns(words, 3)
     for opening in (0, *cut.stops[:-1]):
         found[opening] = _opening_tag(words[opening])
-    return tuple(found), lower, shaped
+    return tuple(found), tuple(lower), tuple(shaped)
 
 
 # TextBlob asks nothing of a word's neighbours but whether one stands before it, so that a tag

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 
 import pytest
+from support import study_text
 
 import newslib
 from newslib import Article, Span, Token, parse_article
@@ -165,3 +166,14 @@ def test_what_an_article_remembers_is_found_in_peace() -> None:
 
     assert not parse_article("Talks may resume.").remember("outer", nested)
     assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("collector_off")
+def test_nothing_that_is_found_waits_for_the_garbage_collector() -> None:
+    """While it rests, a cycle would keep all it can reach: an article, for one."""
+    text = study_text().text
+    for _ in ("what is loaded once may leave cycles behind", "what is found may not"):
+        gc.collect()
+        for name in (*FINDERS, "voices", "score_certainty", "score_sentences"):
+            getattr(newslib, name)(parse_article(text))
+    assert gc.collect() == 0

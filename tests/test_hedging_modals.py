@@ -6,7 +6,7 @@ import pytest
 
 from newslib import find_hedges, parse_article, sentences
 from newslib.hedging.rules import RULES
-from newslib.hedging.view import WINDOW, Cue, View, contexts
+from newslib.hedging.view import WINDOW, Cue, View, contexts, whole_of
 from newslib.lexicon import Entry
 
 MAY, MIGHT, COULD = ("may", "epistemic"), ("might", "epistemic"), ("could", "epistemic")
@@ -24,7 +24,9 @@ def passes(rule: str, words: str, text: str) -> bool:
     pairs = [word.partition("/")[::2] for word in text.split()]
     article = parse_article(" ".join(word for word, _ in pairs))
     folded = tuple(word.lower() for word, _ in pairs)
-    seen = View(article, sentences(article)[0].span, 0, folded, tuple(tag for _, tag in pairs))
+    seen = View(
+        whole_of(article), sentences(article)[0].span, 0, folded, tuple(tag for _, tag in pairs)
+    )
     size = len(words.split())
     first = next(n for n in range(len(folded)) if folded[n : n + size] == tuple(words.split()))
     cue = Cue(first, first + size - 1, Entry(words, "epistemic"), "epistemic")

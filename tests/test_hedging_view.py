@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslib import parse_article, sentences
-from newslib.hedging.view import View
+from newslib.hedging.view import View, whole_of
 
 
 def view(text: str) -> View:
@@ -13,7 +13,9 @@ def view(text: str) -> View:
     pairs = [word.rpartition("/")[::2] for word in text.split()]
     article = parse_article(" ".join(word for word, _ in pairs))
     words = tuple(word.lower() for word, _ in pairs)
-    return View(article, sentences(article)[0].span, 0, words, tuple(tag for _, tag in pairs))
+    return View(
+        whole_of(article), sentences(article)[0].span, 0, words, tuple(tag for _, tag in pairs)
+    )
 
 
 def test_outside_the_sentence_nothing_stands() -> None:

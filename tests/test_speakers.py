@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strange import TEXTS, strained
 from support import gold, parameter, study_text
 
 from newslib import parse_article
 from newslib.article import Article, Span
-from newslib.speakers import Mention, find_mentions, name_of
+from newslib.speakers import Mention, find_mentions, name_of, words
+from newslib.speakers.words import read_words
 
 HERE = Path(__file__).parent
 CASES: dict[str, list[dict[str, Any]]] = json.loads(
@@ -42,6 +45,16 @@ def test_no_name_runs_on_into_a_part_that_touches_its_own() -> None:
     found = find_mentions(article)
     assert [mention.span.text for mention in found] == ["Ann Marsh", "Reed Bell"]
     assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
+
+
+@strained(200)
+@given(TEXTS)
+def test_words_do_not_depend_on_how_much_is_cut_up_at_once(text: str) -> None:
+    found = read_words(parse_article(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_AT_ONCE", 1)
+        again = read_words(parse_article(text))
+    assert dataclasses.astuple(again) == dataclasses.astuple(found)
 
 
 def test_study_text_speakers_have_their_names() -> None:

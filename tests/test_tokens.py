@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strange import TEXTS, strained
 from support import cases, gold, study_text
 
 import newslib
 from newslib import Article, parse_article, sentences, tokens
+from newslib.tokens import dividing
 from newslib.tokens.boundaries import _punkt_spans, _sentence_tokenizer
-from newslib.tokens.dividing import _cut_up, _pieces
+from newslib.tokens.dividing import _cut_up, _pieces, divided
 
 
 def assert_sound(article: Article) -> None:
@@ -121,6 +124,16 @@ def test_sentences_do_not_depend_on_where_a_long_paragraph_is_cut() -> None:
     sentence = "Mr. Marsh said the U.S. would decide by Oct. 26 at the latest. "
     found = sentences(parse_article(sentence * 2_000))
     assert {each.span.text for each in found} == {sentence.strip()}
+
+
+@strained(200)
+@given(TEXTS)
+def test_words_do_not_depend_on_how_many_sentences_are_divided_at_once(text: str) -> None:
+    found = divided(parse_article(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dividing, "_AT_ONCE", 1)
+        again = divided(parse_article(text))
+    assert dataclasses.astuple(again) == dataclasses.astuple(found)
 
 
 def test_no_sentence_begins_or_ends_with_space() -> None:

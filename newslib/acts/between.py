@@ -109,4 +109,4 @@ def _span(article: Article, view: View, first: int, end: int, actor: Span) -> Sp
     """The words `first` up to `end`; the actor itself where there are no words at all."""
     if not view.words:
         return actor
-    return divided(article).span(article, view.begins + first, view.begins + end)
+    return divided(article).span(article.text, view.begins + first, view.begins + end)

@@ -8,7 +8,6 @@ from newslib.article import Article, Span
 from newslib.hedging.view import View, contexts, views
 from newslib.lexicon import Hit
 from newslib.marks import Quotation, find_marks
-from newslib.tokens import divided
 
 __all__ = ["scare_quotes"]
 
@@ -55,7 +54,7 @@ def _is_short(mark: Quotation, inner: str) -> bool:
 
 def _keeps_distance(view: View, span: Span) -> bool:
     """Whether the words around the marks do not name them as words or give them as speech."""
-    ends, begins = divided(view.article).ends, view.begins
+    ends, begins = view.whole.tokens.ends, view.begins
     within = begins, begins + len(view.words)
     first = bisect_right(ends, span.start, *within) - begins
     last = bisect_left(ends, span.end, *within) - begins

@@ -5,10 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from newslib.article import Article
 from newslib.hedging.view import BE, NOT, WINDOW, Cue, View, contexts, reporting_forms
-from newslib.marks import find_marks
-from newslib.tokens import divided
 
 __all__ = ["chance", "duty", "inference", "infinitive", "inverted", "modal", "obliged", "tentative"]
 
@@ -84,16 +81,10 @@ def _is_tag_clause(view: View, place: int, verb: int) -> bool:
 
 def _quotation(view: View, place: int) -> int:
     """Where the quotation of more than three words around a token opens; 0 for none."""
-    starts, ends = view.article.remember(_quotation, _long_quotations)
-    character = divided(view.article).starts[view.begins + place]
+    _, found, starts, ends = view.whole
+    character = found.starts[view.begins + place]
     near = bisect_right(starts, character) - 1
     return starts[near] + 1 if near >= 0 and character < ends[near] else 0
-
-
-def _long_quotations(article: Article) -> tuple[list[int], list[int]]:
-    outer = [mark.span for mark in find_marks(article) if mark.level == 0]
-    longer = [span for span in outer if len(span.text.split()) > 3]
-    return [span.start for span in longer], [span.end for span in longer]
 
 
 def inference(view: View, cue: Cue) -> Cue | None:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from newslib.article import Article, Span, records
 from newslib.lexicon import Entry
 from newslib.lexicons import category_words, packaged, read_rows
+from newslib.marks import find_marks
 from newslib.patterns.phrases import folded_words
 from newslib.tagging import tags
-from newslib.tokens import divided
+from newslib.tokens import Divided, divided
 
 __all__ = [
     "BE",
@@ -26,6 +27,7 @@ __all__ = [
     "contexts",
     "reporting_forms",
     "views",
+    "whole_of",
 ]
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"))
@@ -36,14 +38,27 @@ WINDOW = 150
 QUOTES = frozenset(('"', "“", "”", "``", "''"))
 
 
+class Whole(NamedTuple):
+    """What rules may see of an article around a sentence: its text, its tokens, long quotations.
+
+    Those have more than three words; where they start and where they end stand in order. The
+    article itself is not among it: it remembers its views, so that the two would keep each other.
+    """
+
+    text: str
+    tokens: Divided
+    starts: list[int]
+    ends: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A sentence with its words in lower case and their tags; places count tokens from 0.
 
-    `begins` is the number of its first token in the article.
+    `begins` is the number of its first token in the `whole`.
     """
 
-    article: Article
+    whole: Whole
     sentence: Span
     begins: int
     words: tuple[str, ...]
@@ -64,12 +79,12 @@ class View:
     def written(self, place: int) -> str:
         """The word at a place as it is written, "" outside the sentence."""
         inside = 0 <= place < len(self.words)
-        return divided(self.article).written[self.begins + place] if inside else ""
+        return self.whole.tokens.written[self.begins + place] if inside else ""
 
     def span(self, first: int, end: int) -> Span:
         """The span from word `first` up to word `end`."""
-        begins = self.begins
-        return divided(self.article).span(self.article, begins + first, begins + end)
+        text, found, begins = self.whole.text, self.whole.tokens, self.begins
+        return found.span(text, begins + first, begins + end)
 
     def is_adverb(self, place: int) -> bool:
         """Whether an adverb or a negation stands at a place."""
@@ -141,7 +156,15 @@ def _find_views(article: Article) -> tuple[View, ...]:
     found, words, article_tags = divided(article), folded_words(article), tags(article)
     at = found.places()
     begins, own = [place.start for place in at], [article_tags[place] for place in at]
-    return tuple(records(View, [article] * len(at), found.sentences, begins, words, own))
+    return tuple(records(View, [whole_of(article)] * len(at), found.sentences, begins, words, own))
+
+
+def whole_of(article: Article) -> Whole:
+    """What rules may see of an article around a sentence."""
+    outer = [mark.span for mark in find_marks(article) if mark.level == 0]
+    longer = [span for span in outer if len(span.text.split()) > 3]
+    starts, ends = [span.start for span in longer], [span.end for span in longer]
+    return Whole(article.text, divided(article), starts, ends)
 
 
 @lru_cache(maxsize=32)

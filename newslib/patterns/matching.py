@@ -183,28 +183,32 @@ def _in_a_row(elements: tuple[Element, ...], line: Line, i: int) -> bool:
     return True
 
 
-def _places(elements: tuple[Element, ...], line: Line, i: int) -> list[tuple[int, int]] | None:
+_Path = list[tuple[int, int]]
+
+
+def _places(elements: tuple[Element, ...], line: Line, i: int) -> _Path | None:
     """Where each element stands when the first one stands at word `i`; nearest places first."""
-    dead: set[tuple[int, int]] = set()
-    path: list[tuple[int, int]] = []
+    return _path(elements, line, (0, i), set())
 
-    def walk(number: int, place: int) -> bool:
-        if number == len(elements):
-            return True
-        if (number, place) in dead:
-            return False
-        for start in range(place, place + 1 + (elements[number].gap if number else 0)):
-            for end in _ends(elements[number], line, start):
-                path.append((start, end))
-                if walk(number + 1, end):
-                    return True
-                path.pop()
-            if start < len(line.words) and line.words[start] in word_class("barrier"):
-                break
-        dead.add((number, place))
-        return False
 
-    return path if walk(0, i) else None
+def _path(
+    elements: tuple[Element, ...], line: Line, at: tuple[int, int], dead: set[tuple[int, int]]
+) -> _Path | None:
+    """The same from one of the elements and a word on; from what is `dead` there is no way on."""
+    number, place = at
+    if number == len(elements):
+        return []
+    if at in dead:
+        return None
+    for start in range(place, place + 1 + (elements[number].gap if number else 0)):
+        for end in _ends(elements[number], line, start):
+            behind = _path(elements, line, (number + 1, end), dead)
+            if behind is not None:
+                return [(start, end), *behind]
+        if start < len(line.words) and line.words[start] in word_class("barrier"):
+            break
+    dead.add(at)
+    return None
 
 
 def _ends(element: Element, line: Line, start: int) -> tuple[int, ...]:

@@ -50,7 +50,7 @@ class Line:
 
     def span(self, article: Article, first: int, end: int) -> Span:
         """The span from word `first` up to word `end`."""
-        return divided(article).span(article, self.begins + first, self.begins + end)
+        return divided(article).span(article.text, self.begins + first, self.begins + end)
 
 
 def lines(article: Article) -> tuple[Line, ...]:

@@ -46,8 +46,8 @@ class Columns:
     many words there are; `paragraphs` says where each paragraph ends.
     """
 
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: list[str]
     tags: list[str]
     shapes: list[str]

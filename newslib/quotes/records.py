@@ -95,8 +95,8 @@ def _marked(article: Article, start: int, end: int, level: int) -> list[tuple[in
     marks = find_marks(article)
     last = bisect_left(marks, end, key=_start_of)
     places: list[tuple[int, int]] = []
-    for mark in reversed(marks[:last]):
-        span = mark.span
+    for number in reversed(range(last)):
+        mark, span = marks[number], marks[number].span
         around = span.start < start or (span.start == start and span.end > end)
         if span.end > start and not (level and around):
             places.append((span.start, span.end))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
-from newslib.article import Article, Span
+from newslib.article import Article, Span, undisturbed
 from newslib.reading.dates import DATE, read_date
 from newslib.reading.lines import (
     DATELINE,
@@ -79,13 +80,16 @@ def parse_article(text: str, *, id: str | None = None) -> Article:  # noqa: A002
         )
     if id is not None and not isinstance(id, str):
         raise TypeError(f"parse_article(id=…) got {type(id).__name__}; give it a str")
-    text = sound(text)
+    return undisturbed(partial(_parsed, "article" if id is None else id), sound(text))
+
+
+def _parsed(id: str, text: str) -> Article:  # noqa: A002
+    """The article of a text that nothing but its layout divides."""
     parts = _Parts(signed(split_lines(text)))
     _read_source(parts)
     _read_head(parts)
     _read_marked_lines(parts)
-    paragraphs = _read_body(parts, text)
-    return _build(text, "article" if id is None else id, parts, paragraphs)
+    return _build(text, id, parts, _read_body(parts, text))
 
 
 def place_body(

@@ -33,7 +33,7 @@ def score_news(article: Article) -> Scores:
     [0]
     """
     known, text = known_words(article), divided(article)
-    tones = word_columns(article)[-1] if known else ()
+    tones = word_columns(article)[-1]
     found = []
     for own in text.places():
         places = [*compress(count(), tones[own])]
@@ -62,7 +62,7 @@ def _value(words: list[str], known: list[Word], place: int) -> float:
     word = known[place]
     if word.capital and _in_name(words, place):
         return 0.0
-    if word.stem == "lie" and is_location(tuple([w.lower for w in known[place + 1 : place + 2]])):
+    if word.stem == "lie" and is_location([w.lower for w in known[place + 1 : place + 2]]):
         return 0.0
     value = word.tone
     cues = _cues()

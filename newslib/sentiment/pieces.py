@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from newslib.article import Span, records
+from newslib.kept import Kept
 
 __all__ = ["Piece", "Pieces", "cut_up"]
 
@@ -44,7 +46,7 @@ class Pieces:
     sentences: Sequence[Span]
     every: list[Piece]
     words: list[str]
-    letters: list[int]
+    letters: Sequence[int]
     whole: str
 
     def begins(self, piece: Piece, wanted: Iterable[int]) -> list[int]:
@@ -83,10 +85,12 @@ def cut_up(sentences: Sequence[Span]) -> Pieces:
     if max(map(len, whole), default=0) > _LONGEST:
         placed = [(i, *piece) for i, sentence in enumerate(sentences) for piece in _cut(sentence)]
         owners, begins, texts = map(list, zip(*placed, strict=True))
-    split = [text.split() for text in texts]
-    words = [*chain.from_iterable(split)]
-    letters = [*accumulate(map(len, words), initial=0)]
-    stops = [*accumulate(map(len, split), initial=0)]
+    words: list[str] = []
+    stops = [0]
+    for text in texts:
+        words += map(_once.__getitem__, text.split())
+        stops.append(len(words))
+    letters = array("q", accumulate(map(len, words), initial=0))
     first, stop = stops[:-1], stops[1:]
     plain = [
         letters[k] - letters[i] + k - i - 1 == len(text)
@@ -94,6 +98,10 @@ def cut_up(sentences: Sequence[Span]) -> Pieces:
     ]
     every = records(Piece, owners, begins, texts, first, stop, plain)
     return Pieces(sentences, every, words, letters, "\n".join(whole))
+
+
+_once = Kept(str, most=100_000)
+"""Each word as it stood there first, so that it is kept once however often it comes."""
 
 
 def _cut(sentence: Span) -> list[tuple[int, str]]:

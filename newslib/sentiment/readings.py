@@ -43,12 +43,12 @@ class Reading:
     text: Divided
     begins: int
     tags: tuple[str, ...]
-    lower: tuple[str, ...]
-    forms: tuple[str, ...]
+    lower: list[str]
+    forms: list[str]
     quoted: bytes
     clauses: bytes
     negated: bytes
-    polarity: tuple[float, ...]
+    polarity: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def readings(article: Article) -> tuple[Reading, ...]:
 
     >>> from newslib import parse_article
     >>> readings(parse_article("Marsh never praised Estmark."))[0].forms
-    ('NAME', 'never', 'prais', 'NAME', '.')
+    ['NAME', 'never', 'prais', 'NAME', '.']
     """
     return article.remember(readings, _read)
 
@@ -105,15 +105,15 @@ def _pieces(text: Divided) -> list[slice]:
     ]
 
 
-def _inside(capitals: tuple[bool, ...], starts: list[int]) -> list[bool]:
+def _inside(capitals: list[bool], starts: list[int]) -> list[bool]:
     """Capitals but those of first words, which need not be names."""
-    found = list(capitals)
+    found = capitals.copy()
     for start in starts:
         found[start] = False
     return found
 
 
-def _forms(tagged: tuple[str, ...], stems: tuple[str, ...], capitals: list[bool]) -> list[str]:
+def _forms(tagged: tuple[str, ...], stems: list[str], capitals: list[bool]) -> list[str]:
     """The stem of each word; names, told by capital or tag, are masked."""
     names = {tag for tag in set(tagged) if tag.startswith("NNP")}
     return [
@@ -122,38 +122,38 @@ def _forms(tagged: tuple[str, ...], stems: tuple[str, ...], capitals: list[bool]
     ]
 
 
-def _stand(forms: list[str], lower: tuple[str, ...], starts: list[int]) -> tuple[str, ...]:
+def _stand(forms: list[str], lower: list[str], starts: list[int]) -> list[str]:
     """The forms, but "stand" for "lie" where a word behind it in its sentence says where."""
     if "lie" in forms:
         last = {start - 1 for start in starts}
         for i, form in enumerate(forms):
             if form == "lie" and i not in last and is_location(lower[i + 1 : i + 2]):
                 forms[i] = "stand"
-    return tuple(forms)
+    return forms
 
 
-def _clauses(opens: tuple[bool, ...]) -> bytes:
+def _clauses(opens: list[bool]) -> bytes:
     """The number of the clause each word stands in; the first word opens none."""
     return bytes(accumulate((False, *opens[1:])))
 
 
-def _values(plain: tuple[float, ...], forms: tuple[str, ...], negated: bytes) -> tuple[float, ...]:
+def _values(plain: list[float], forms: list[str], negated: bytes) -> list[float]:
     """The values of words, none for those that say nothing, those denied turned."""
-    values = list(plain)
+    values = plain.copy()
     for i in compress(count(), plain):
         if forms[i] in _SILENT:
             values[i] = 0.0
         elif negated[i]:
             values[i] *= DENIED
-    return tuple(values)
+    return values
 
 
-def is_location(following: tuple[str, ...]) -> bool:
+def is_location(following: list[str]) -> bool:
     """Whether a word that follows "lies" says where: the initiative lies with Washington."""
     return not tone_words("location").isdisjoint(following)
 
 
-def _negated(denies: tuple[bool, ...], stops: list[int]) -> bytes:
+def _negated(denies: list[bool], stops: list[int]) -> bytes:
     """Whether one of the three words before in its sentence denies each word.
 
     `find_hedges` would know better.
@@ -165,7 +165,7 @@ def _negated(denies: tuple[bool, ...], stops: list[int]) -> bytes:
     return bytes(found)
 
 
-def _quoted(lower: tuple[str, ...]) -> bytes:
+def _quoted(lower: list[str]) -> bytes:
     """Whether each word stands inside quotation marks; a mark opened before the sentence counts."""
     if _MARKS.isdisjoint(lower):
         return bytes(len(lower))

@@ -178,8 +178,8 @@ class _Borders(NamedTuple):
 
     stops: list[int]
     bases: list[int]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def _borders(article: Article) -> _Borders:

@@ -59,16 +59,18 @@ def known_words(article: Article) -> list[Word]:
     return article.remember(known_words, _known_words)
 
 
-def word_columns(article: Article) -> tuple[tuple[Any, ...], ...]:
-    """The fields of `known_words(article)`, one tuple each; none where there are no words.
+def word_columns(article: Article) -> list[list[Any]]:
+    """The fields of `known_words(article)`, one list each; only read.
 
     >>> from newslib import parse_article
     >>> word_columns(parse_article("Talks failed."))[0]
-    ('talks', 'failed', '.')
+    ['talks', 'failed', '.']
     """
-    return article.remember(
-        word_columns, lambda found: tuple(zip(*known_words(found), strict=True))
-    )
+    return article.remember(word_columns, _word_columns)
+
+
+def _word_columns(article: Article) -> list[list[Any]]:
+    return _known.columns(divided(article).written, len(Word._fields))
 
 
 def _known_words(article: Article) -> list[Word]:

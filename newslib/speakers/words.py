@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count, pairwise, repeat
 from operator import sub
+from typing import Any
 
 from newslib.article import Article, Span
 from newslib.kept import Kept
@@ -41,8 +43,8 @@ class Words:
     """
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     gaps: list[str]
     written: list[str]
     lower: list[str]
@@ -83,21 +85,18 @@ def read_words(article: Article) -> Words:
 def _read_words(article: Article) -> Words:
     prose = article.prose
     parts = [part for _, part in prose]
-    pieces = word_pieces(_prose_alone(article.text, parts))
-    edges = list(accumulate(map(len, pieces), initial=0))
+    edges, gaps, looks = _cut_up(_prose_alone(article.text, parts))
     apart = _apart(parts)
     if apart:
-        edges = [edge - bisect_left(apart, edge) for edge in edges]
-    starts, ends, gaps, written = edges[1:-1:2], edges[2::2], pieces[2::2], pieces[1::2]
+        edges = array("q", [edge - bisect_left(apart, edge) for edge in edges])
+    starts, ends = edges[1:-1:2], edges[2::2]
+    written, lower, upper, sorts, unnamed = looks
     cuts = [*[bisect_left(starts, part.start) for part in parts], len(starts)]
     sizes = list(map(sub, cuts[1:], cuts))
     for last in {behind - 1 for behind in cuts[1:] if behind}:
         following = starts[last + 1] if last + 1 < len(starts) else None
         gaps[last] = article.text[ends[last] : following] + ("\n" if apart else "")
-    looks = list(map(_looks.__getitem__, written))
-    lower, capital, sorts, unnamed = zip(*looks, strict=True) if looks else _NONE
     telling = _telling([sort == "headline" for sort, _ in prose], "".join(sorts), cuts)
-    upper = list(capital)
     for number in [number for number, tells in enumerate(telling) if not tells]:
         upper[cuts[number] : cuts[number + 1]] = [False] * sizes[number]
     begins = _begins(gaps)
@@ -109,7 +108,7 @@ def _read_words(article: Article) -> Words:
         ends=ends,
         gaps=gaps + BEYOND,
         written=written + BEYOND,
-        lower=[*lower, *BEYOND],
+        lower=lower + BEYOND,
         upper=upper,
         paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
         telling=telling,
@@ -120,6 +119,36 @@ def _read_words(article: Article) -> Words:
         unnamed=list(compress(count(), unnamed)),
         groups=tuple([quotation.group for quotation in outer]),
     )
+
+
+_AT_ONCE = 50_000
+"""How many characters are cut up at once: what a word is found as is let go of with its stretch."""
+
+
+def _cut_up(text: str) -> tuple[array[int], list[str], list[list[Any]]]:
+    """Where words and gaps end by turns, what stands behind each word, and the words' looks."""
+    edges, gaps = array("q", (0, 0)), list[str]()
+    looks: list[list[Any]] = [[] for _ in range(_WIDTH)]
+    for stretch in _stretches(text):
+        pieces = word_pieces(stretch)
+        edges += array("q", list(accumulate(map(len, pieces), initial=edges.pop()))[1:])
+        for column, cells in zip(looks, _looks.columns(pieces[1::2], _WIDTH), strict=True):
+            column.extend(cells)
+        if gaps:
+            gaps[-1] += pieces[0]
+        gaps += pieces[2::2]
+    return edges, gaps, looks
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """A text in parts that end with a line each, since no word goes on behind one."""
+    start = 0
+    while len(text) - start > _AT_ONCE:
+        most = start + _AT_ONCE
+        end = text.rfind("\n", start, most) + 1 or text.find("\n", most) + 1 or len(text)
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _prose_alone(text: str, parts: list[Span]) -> str:
@@ -160,25 +189,26 @@ def _begins(gaps: list[str]) -> list[bool]:
     return [True, *map(ending.__contains__, gaps)][: len(gaps)]
 
 
-_Look = tuple[str, bool, str, bool]
+_Look = tuple[str, str, bool, str, bool]
+_WIDTH = 5
 
 
 def _look(word: str) -> _Look:
     """How a word is written: all that is asked of it whatever stands beside it.
 
-    In lower case with straight apostrophes; whether it has a capital; "x" for a word of content,
-    "X" for one with a capital and "S" for one in capitals ("s" where its first letter has no case),
-    else a blank; and whether it may mean somebody without a name.
+    The word itself, so that one stands for all like it; in lower case with straight apostrophes;
+    whether it has a capital; "x" for a word of content, "X" for one with a capital and "S" for one
+    in capitals ("s" where its first letter has no case), else a blank; and whether it may mean
+    somebody without a name.
     """
     lists, small = load_lists(), word.lower()
     lower, capital = small.replace("’", "'"), word[0].isupper()
     content = word[0].isalpha() and small not in lists.function
     sort = (("s", "S") if word.isupper() else ("x", "X"))[capital] if content else " "
-    return lower, capital, sort, lower in lists.unnamed
+    return word, lower, capital, sort, lower in lists.unnamed
 
 
 _looks = Kept(_look, most=50_000)
-_NONE: tuple[tuple[()], ...] = ((),) * 4
 
 
 def _telling(headlines: list[bool], sorts: str, cuts: list[int]) -> list[bool]:
@@ -203,7 +233,7 @@ def _tells(sorts: str, *, headline: bool) -> bool:
 
 
 def _quotations(
-    starts: list[int], begins: list[bool], outer: list[tuple[int, int]]
+    starts: Sequence[int], begins: list[bool], outer: list[tuple[int, int]]
 ) -> tuple[list[int], list[bool]]:
     """The number of the quotation around each word, or -1; and where the clock goes on.
 

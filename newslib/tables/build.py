@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from newslib.article import Article, Span, each_article, undisturbed
 from newslib.lexicon import Hit
@@ -29,7 +30,11 @@ __all__ = [
     "groups",
     "hit_columns",
     "listed",
+    "walked",
 ]
+
+T = TypeVar("T")
+Given = TypeVar("Given")
 
 PLACE = {
     "article": "string",
@@ -137,8 +142,7 @@ class Growing:
     def table(self) -> pd.DataFrame:
         """What has grown so far, as a DataFrame."""
         columns = self.recipe.columns
-        cells = [joined(pieces) for pieces in self.pieces] or [[] for _ in columns]
-        return as_frame(columns, cells)
+        return as_frame(columns, map(joined, self.pieces or [[] for _ in columns]))
 
 
 def _laid(group: Group, spans: Sequence[Sequence[Span] | Places]) -> Laid:
@@ -179,13 +183,22 @@ def build(
     articles: Article | Iterable[Article], recipe: Recipe, *, voice: bool = True
 ) -> pd.DataFrame:
     """The table of a recipe over all articles, without the voice of its rows if so asked."""
-    growing = Growing(recipe if voice else replace(recipe, voice=False))
-    if isinstance(articles, Article | list | tuple):
-        # nobody else works while these are walked over, whom the garbage collector would serve
-        undisturbed(growing.grow, articles)
-    else:
-        growing.grow(articles)
+    return walked(partial(_build, recipe if voice else replace(recipe, voice=False)), articles)
+
+
+def _build(recipe: Recipe, articles: Article | Iterable[Article]) -> pd.DataFrame:
+    growing = Growing(recipe)
+    growing.grow(articles)
     return growing.table()
+
+
+def walked(walk: Callable[[Given], T], articles: Given) -> T:
+    """What a walk over articles gives; the garbage collector rests where they are all at hand.
+
+    Nobody else works then whom it would serve.
+    """
+    at_hand = isinstance(articles, Article | list | tuple)
+    return undisturbed(walk, articles) if at_hand else walk(articles)
 
 
 def listed(values: Iterable[str], *, name: str) -> tuple[str, ...]:

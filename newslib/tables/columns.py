@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -50,6 +50,8 @@ def joined(pieces: Sequence[Column]) -> Column:
     """
     import numpy as np
 
+    if len(pieces) == 1:
+        return pieces[0]
     kind = type(pieces[0]) if pieces else list
     if kind is np.ndarray:
         return np.concatenate(cast("Sequence[Numbers]", pieces))
@@ -70,7 +72,7 @@ def as_columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[Sequence[Any
     return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
-def as_frame(columns: Mapping[str, str], cells: Sequence[Column]) -> pd.DataFrame:
+def as_frame(columns: Mapping[str, str], cells: Iterable[Column]) -> pd.DataFrame:
     """The cells of each column as a DataFrame, of these names and types even where it is empty.
 
     Floats are rounded to 4 digits: records are exact, tables are for reading and comparing.

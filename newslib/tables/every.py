@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newslib.article import Article, undisturbed
-from newslib.tables.build import Growing, Recipe, groups, listed
+from newslib.tables.build import Growing, Recipe, groups, listed, walked
 from newslib.tables.frames import ACTS, FRAMES
 from newslib.tables.measures import CERTAINTY, HEDGES, SENTIMENT, TARGETS
 from newslib.tables.places import Group
@@ -71,15 +71,21 @@ def all_tables(
     >>> {name: len(table) for name, table in found.items()}
     {'quotes_table': 1, 'sentences_table': 1}
     """
-    names = wanted(tables)
+    return walked(partial(_walk, wanted(tables), progress), articles)
+
+
+def _walk(
+    names: tuple[str, ...], progress: bool | None, articles: Stories
+) -> dict[str, pd.DataFrame]:
+    """The tables of these names; what a table was made of is let go of before the next."""
     growing = {name: Growing(RECIPES[name]) for name in names if name != PROBLEMS}
     problems: list[Row] = []
     seen = watched(looked_at(articles), of=articles, progress=progress)
     for group in groups(_noting(problems, seen)):
         undisturbed(partial(_lengthen, tuple(growing.values())), group)
     return {
-        name: problems_frame(problems) if name == PROBLEMS else growing[name].table()
-        for name in names
+        name: problems_frame(problems) if name == PROBLEMS else growing.pop(name).table()
+        for name in dict.fromkeys(names)
     }
 
 

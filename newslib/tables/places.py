@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise, repeat
+from itertools import chain, compress, pairwise, repeat
 from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -53,10 +54,9 @@ def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
     return list(map(sub, last, first))
 
 
-def _word_starts(article: Article) -> list[int]:
+def _word_starts(article: Article) -> array[int]:
     found = divided(article)
-    every = zip(found.starts, found.kinds, strict=True)
-    return [start for start, kind in every if kind != "punctuation"]
+    return array("q", compress(found.starts, map("punctuation".__ne__, found.kinds)))
 
 
 def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
@@ -67,11 +67,18 @@ def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
     return list(numbers), np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
 
 
+def _row(numbers: Sequence[Sequence[int]]) -> Numbers:
+    """Whole numbers end to end, from lists or from arrays, which are copied as they are."""
+    import numpy as np
+
+    return np.concatenate([np.asarray(some, np.int64) for some in numbers])
+
+
 class Places(NamedTuple):
     """Spans that are at hand as columns, one row each."""
 
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     texts: list[str]
 
 
@@ -110,30 +117,25 @@ class Group:
     def lay(self, spans: Sequence[Sequence[Span]]) -> Laid:
         """The spans of each article in one row."""
         row = list(chain.from_iterable(spans))
-        places = [span.start for span in row], [span.end for span in row]
-        return self._laid(list(map(len, spans)), *places, [span.text for span in row])
+        starts, ends = _row([[span.start for span in row]]), _row([[span.end for span in row]])
+        return self._laid(list(map(len, spans)), starts, ends, [span.text for span in row])
 
     def lay_columns(self, places: Sequence[Places]) -> Laid:
         """The places of each article in one row."""
-        counts = [len(own.starts) for own in places]
-        starts, ends, texts = map(chain.from_iterable, zip(*places, strict=True))
-        return self._laid(counts, starts, ends, list(texts))
+        starts, ends, texts = zip(*places, strict=True)
+        laid = list(chain.from_iterable(texts))
+        return self._laid(list(map(len, texts)), _row(starts), _row(ends), laid)
 
-    def _laid(
-        self, counts: list[int], starts: Iterable[int], ends: Iterable[int], texts: list[str]
-    ) -> Laid:
+    def _laid(self, counts: list[int], starts: Numbers, ends: Numbers, texts: list[str]) -> Laid:
         import numpy as np
 
-        begins, n = np.repeat(self._begins, counts), len(texts)
-        edges = np.fromiter(starts, np.int64, n), np.fromiter(ends, np.int64, n)
-        return Laid(counts, begins, *edges, texts)
+        return Laid(counts, np.repeat(self._begins, counts), starts, ends, texts)
 
     def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""
         import numpy as np
 
-        row = np.fromiter(chain.from_iterable(places), np.int64)
-        return row + np.repeat(self._begins, list(map(len, places)))
+        return _row(places) + np.repeat(self._begins, list(map(len, places)))
 
     @cached_property
     def _words(self) -> Numbers:

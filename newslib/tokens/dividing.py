@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
@@ -24,8 +25,8 @@ class Divided:
 
     sentences: list[Span]
     stops: list[int]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     written: list[str]
     kinds: list[str]
 
@@ -38,10 +39,10 @@ class Divided:
         columns = self.starts, self.ends, self.written
         return records(Span, *[[column[i] for i in numbers] for column in columns])
 
-    def span(self, article: Article, first: int, end: int) -> Span:
-        """The span of that article from token `first` up to token `end`."""
+    def span(self, text: str, first: int, end: int) -> Span:
+        """The span of the article's text from token `first` up to token `end`."""
         start, stop = self.starts[first], self.ends[end - 1]
-        return Span(start, stop, article.text[start:stop])
+        return Span(start, stop, text[start:stop])
 
 
 def divided(article: Article) -> Divided:
@@ -55,24 +56,37 @@ def divided(article: Article) -> Divided:
     return article.remember(divided, _divide)
 
 
+_AT_ONCE = 500
+"""How many sentences are divided together: what their tokens are found as is let go of then."""
+
+
 def _divide(article: Article) -> Divided:
     """Sentence by sentence, since a token may depend on what its sentence ends with."""
     places = [place for _, part in article.prose for place in boundaries(part)]
     begins, closes = [start for start, _ in places], [end for _, end in places]
     told = [article.text[start:end] for start, end in places]
-    row: list[str] = []
-    stops: list[int] = []
-    for text in told:
-        row += _pieces(text)
-        stops.append(len(row) // 3)
-    written = row[1::3]
-    sizes = [0] * (2 * len(written))
-    sizes[::2], sizes[1::2] = map(len, row[::3]), map(len, written)
+    stops, edges = list[int](), array("q")
+    written, kinds = list[str](), list[str]()
+    for first in range(0, len(told), _AT_ONCE):
+        some, row, own = slice(first, first + _AT_ONCE), list[str](), list[int]()
+        for text in told[some]:
+            row += _pieces(text)
+            own.append(len(row) // 3)
+        edges += _edges(row, own, begins[some], closes[some])
+        stops += [len(written) + stop for stop in own]
+        written += row[1::3]
+        kinds += row[2::3]
+    spans = records(Span, begins, closes, told)
+    return Divided(spans, stops, edges[::2], edges[1::2], written, kinds)
+
+
+def _edges(row: list[str], stops: list[int], begins: list[int], closes: list[int]) -> array[int]:
+    """Where each token of some sentences starts and ends in the text, by turns."""
+    sizes = [0] * (2 * len(row) // 3)
+    sizes[::2], sizes[1::2] = map(len, row[::3]), map(len, row[1::3])
     for first, start, end in zip([0, *stops], begins, [0, *closes], strict=False):
         sizes[2 * first] += start - end
-    edges = list(accumulate(sizes))
-    spans = records(Span, begins, closes, told)
-    return Divided(spans, stops, edges[::2], edges[1::2], written, row[2::3])
+    return array("q", list(accumulate(sizes)))
 
 
 _TOKEN = re.compile(
