@@ -17,6 +17,7 @@ from support import ROOT, study_text
 
 import newslib
 from newslib import Article, Unread, parse_article, read_articles, table_over_dask, write_tables
+from newslib.scale import cluster
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -40,8 +41,8 @@ def client() -> Iterator[Client]:
     local = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ":0"}
     with (
         dask.config.set(settings),
-        distributed.LocalCluster(**local, silence_logs=50) as cluster,
-        distributed.Client(cluster) as connected,
+        distributed.LocalCluster(**local, silence_logs=50) as workers,
+        distributed.Client(workers) as connected,
     ):
         yield connected
 
@@ -193,6 +194,12 @@ def test_broken_files_are_listed_and_the_rest_goes_on(folder: Path, tmp_path: Pa
     problems = newslib.problems_table(read_articles(folder))
     pd.testing.assert_frame_equal(read(tmp_path / "out", "problems_table"), problems)
     assert problems["lost"].all()
+
+
+def test_a_worker_keeps_memory_it_will_need_again() -> None:
+    with cluster._open_client(None, 1) as client:
+        told = client.run(os.environ.get, "MALLOC_TRIM_THRESHOLD_")
+    assert set(told.values()) == {os.environ.get("MALLOC_TRIM_THRESHOLD_")}
 
 
 def test_a_worker_that_dies_once_changes_nothing(

@@ -28,6 +28,11 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,  # `_Crew` knows better what to try again
     "distributed.worker.profile.enabled": False,
     "distributed.deploy.lost-worker-timeout": "1h",  # on a busy machine a new start takes a while
+    # memory given back at once has to be asked for again: a tenth of a worker's time
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+    # a batch takes seconds: nobody need look fifty times a second whether the workers still tick
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "5s",
 }
 
 _LOCAL = {

@@ -10,7 +10,7 @@ from newslib.article import Article
 from newslib.lexicon import load_lexicon
 from newslib.sentiment.readings import DENIED, is_location
 from newslib.sentiment.records import Scores
-from newslib.sentiment.words import Word, known_words, word_columns
+from newslib.sentiment.words import Word, known_words
 from newslib.tokens import divided
 
 __all__ = ["score_news"]
@@ -33,7 +33,7 @@ def score_news(article: Article) -> Scores:
     [0]
     """
     known, text = known_words(article), divided(article)
-    tones = word_columns(article)[-1]
+    tones = [word.tone for word in known]
     found = []
     for own in text.places():
         places = [*compress(count(), tones[own])]

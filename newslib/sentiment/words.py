@@ -60,16 +60,12 @@ def known_words(article: Article) -> list[Word]:
 
 
 def word_columns(article: Article) -> list[list[Any]]:
-    """The fields of `known_words(article)`, one list each; only read.
+    """The fields of `known_words(article)`, one list each.
 
     >>> from newslib import parse_article
     >>> word_columns(parse_article("Talks failed."))[0]
     ['talks', 'failed', '.']
     """
-    return article.remember(word_columns, _word_columns)
-
-
-def _word_columns(article: Article) -> list[list[Any]]:
     return _known.columns(divided(article).written, len(Word._fields))
 
 

@@ -100,15 +100,17 @@ def _read_words(article: Article) -> Words:
     for number in [number for number, tells in enumerate(telling) if not tells]:
         upper[cuts[number] : cuts[number + 1]] = [False] * sizes[number]
     begins = _begins(gaps)
+    for column in (gaps, written, lower):
+        column.extend(BEYOND)
     outer = [quotation for quotation in find_marks(article) if quotation.level == 0]
     inside, ticks = _quotations(starts, begins, [(q.span.start, q.span.end) for q in outer])
     return Words(
         text=article.text,
         starts=starts,
         ends=ends,
-        gaps=gaps + BEYOND,
-        written=written + BEYOND,
-        lower=lower + BEYOND,
+        gaps=gaps,
+        written=written,
+        lower=lower,
         upper=upper,
         paragraph=list(chain.from_iterable(map(repeat, range(len(parts)), sizes))),
         telling=telling,

@@ -78,7 +78,7 @@ def watch(process: subprocess.Popen[bytes], peaks: dict[int, int]) -> None:
                 peaks[each.pid] = max(peaks.get(each.pid, 0), each.memory_info().rss)
         except psutil.Error:
             continue
-        time.sleep(0.1)
+        time.sleep(0.5)
 
 
 def measure(folder: str, workers: int, number: int) -> float:
