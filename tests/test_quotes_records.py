@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from newslib import find_quotes, parse_article
+from newslib import find_marks, find_quotes, parse_article
+from newslib.marks import Quotation
 from newslib.quotes.drafts import holds, overlap
 from newslib.quotes.records import kind_of
 
@@ -121,3 +124,20 @@ def test_places_overlap_and_hold_each_other(
 ) -> None:
     assert overlap(one, other) == overlap(other, one) == overlapping
     assert holds(one, other) == held
+
+
+class Looked(tuple[Quotation, ...]):
+    """Marks that let nobody copy them, which for each of many quotations would be quadratic."""
+
+    __slots__ = ()
+
+    def __getitem__(self, place: Any) -> Any:  # noqa: ANN401
+        assert not isinstance(place, slice)
+        return super().__getitem__(place)
+
+
+def test_the_kind_of_a_piece_does_not_take_all_marks_before_it() -> None:
+    article = parse_article('"Yes," she said. "No," he said.')
+    marks = find_marks(parse_article(article.text))
+    assert article.remember(find_marks, lambda _: Looked(marks)) == marks
+    assert kind_of(article, 17, 22, 0) == "direct"
