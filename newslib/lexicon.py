@@ -95,42 +95,49 @@ class Lexicon:
         choose among them.
         """
         end = len(text) if end is None else end
-        begins, ends, entries = [], [], []
-        free = 0
-        for first, less, i in sorted(self._whole_words(folded(text[start:end]))):
-            if first >= free or overlapping:
-                free = -less
-                begins.append(start + first)
-                ends.append(start + free)
-                entries.append(self._automaton()[1][i])
-        texts = [text[begin:stop] for begin, stop in zip(begins, ends, strict=True)]
-        for place, own in zip(records(Span, begins, ends, texts), entries, strict=True):
-            for entry in own:
-                yield place, entry
+        stretch, known, free = folded(text[start:end]), self._automaton()[1], 0
+        for at in range(0, len(stretch), _AT_ONCE):
+            begins, ends, entries = [], [], []
+            for first, less, i in sorted(self._whole_words(stretch, at)):
+                if first >= free or overlapping:
+                    free = -less
+                    begins.append(start + first)
+                    ends.append(start + free)
+                    entries.append(known[i])
+            texts = [text[begin:stop] for begin, stop in zip(begins, ends, strict=True)]
+            for place, own in zip(records(Span, begins, ends, texts), entries, strict=True):
+                for entry in own:
+                    yield place, entry
 
-    def _whole_words(self, text: str) -> list[tuple[int, int, int]]:
-        """All matches that begin and end where words do, overlapping ones too.
+    def _whole_words(self, text: str, at: int) -> list[tuple[int, int, int]]:
+        """The next matches that begin and end where words do, overlapping ones too.
 
         Each is its start, its end below zero, so that the longest sorts first, and its number.
+        Not all are given at once: of a long text they would take more memory than the text.
         """
-        matches = self._automaton()[0].find_matches_as_indexes(text, overlapping=True)
+        matcher, _, longest = self._automaton()
+        window = text[at : at + _AT_ONCE + longest]
         inside = _INSIDE.match
         return [
-            (first, -last, i)
-            for i, first, last in matches
-            if not inside(text, first) and not inside(text, last)
+            (at + first, -at - last, i)
+            for i, first, last in matcher.find_matches_as_indexes(window, overlapping=True)
+            if first < _AT_ONCE and not inside(text, at + first) and not inside(text, at + last)
         ]
 
-    def _automaton(self) -> tuple[AhoCorasick, list[list[Entry]]]:
-        """The matcher for all words at once, and the entries of each, built at first use."""
+    def _automaton(self) -> tuple[AhoCorasick, list[list[Entry]], int]:
+        """The matcher for all words at once, and the entries of each, built at first use.
+
+        Beside them, how long the longest is.
+        """
         if "automaton" not in self._memory:
             from ahocorasick_rs import AhoCorasick
 
             words: dict[str, list[Entry]] = {}
             for entry in self.entries:
                 words.setdefault(folded(entry.entry), []).append(entry)
-            self._memory["automaton"] = AhoCorasick(list(words)), list(words.values())
-        return cast("tuple[AhoCorasick, list[list[Entry]]]", self._memory["automaton"])
+            longest = max(map(len, words), default=0)
+            self._memory["automaton"] = AhoCorasick(list(words)), list(words.values()), longest
+        return cast("tuple[AhoCorasick, list[list[Entry]], int]", self._memory["automaton"])
 
     def __hash__(self) -> int:
         """Cheap, since what is made from a lexicon is kept under it."""
@@ -176,6 +183,9 @@ def load_lexicon(name: str) -> Lexicon:
     """
     return _lexicon(name, packaged(name), f"{name}.tsv")
 
+
+_AT_ONCE = 50_000
+"""How many characters are searched at once."""
 
 _OWN = ("entry", "category", "strength", "note", "source")
 _PLAIN = dict.fromkeys("’ʼ", "'") | dict.fromkeys("\n\r\t\v\f\x85\xa0\u2009\u202f", " ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, compress, pairwise, repeat
@@ -74,6 +74,17 @@ def _row(numbers: Sequence[Sequence[int]]) -> Numbers:
     return np.concatenate([np.asarray(some, np.int64) for some in numbers])
 
 
+def _spread(values: Numbers, counts: list[int]) -> Numbers:
+    """Each value so many times; a single one takes no memory however often."""
+    import numpy as np
+
+    return np.repeat(values, counts) if len(counts) > 1 else np.broadcast_to(values, counts)
+
+
+_AT_ONCE = 50_000
+"""How many spans are looked up at once: what is needed on the way is memory used again then."""
+
+
 class Places(NamedTuple):
     """Spans that are at hand as columns, one row each."""
 
@@ -95,6 +106,13 @@ class Laid:
     starts: Numbers
     ends: Numbers
     texts: list[str]
+
+    def stretches(self) -> Iterator[tuple[slice, Numbers, Numbers]]:
+        """Which spans, and where they start and end in the group, some at a time."""
+        for first in range(0, len(self.starts), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            begins = self.begins[some]
+            yield some, begins + self.starts[some], begins + self.ends[some]
 
 
 @dataclass(frozen=True)
@@ -127,9 +145,8 @@ class Group:
         return self._laid(list(map(len, texts)), _row(starts), _row(ends), laid)
 
     def _laid(self, counts: list[int], starts: Numbers, ends: Numbers, texts: list[str]) -> Laid:
-        import numpy as np
 
-        return Laid(counts, np.repeat(self._begins, counts), starts, ends, texts)
+        return Laid(counts, _spread(self._begins, counts), starts, ends, texts)
 
     def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""
@@ -182,8 +199,10 @@ class Group:
         """How many words begin in each span."""
         import numpy as np
 
-        before = np.searchsorted(self._words, laid.begins + laid.starts)
-        found: Numbers = np.searchsorted(self._words, laid.begins + laid.ends) - before
+        found = np.empty(len(laid.starts), np.int64)
+        for some, starts, ends in laid.stretches():
+            before = np.searchsorted(self._words, starts)
+            np.subtract(np.searchsorted(self._words, ends), before, out=found[some])
         return found
 
     def ids_of(self, laid: Laid) -> Repeated:
@@ -191,7 +210,7 @@ class Group:
         import numpy as np
 
         ids = [article.id for article in self.articles]
-        return Repeated(ids, np.repeat(np.arange(len(ids)), laid.counts))
+        return Repeated(ids, _spread(np.arange(len(ids)), laid.counts))
 
     def parts_of(self, laid: Laid) -> Repeated:
         """The parts that spans start in; between parts, the part before.
@@ -205,8 +224,10 @@ class Group:
         import numpy as np
 
         edges, names = self._parts
-        rows = np.searchsorted(edges, laid.begins + laid.starts, side="right") - 1
-        return Repeated(names.said, names.rows[rows])
+        rows = np.empty(len(laid.starts), np.int64)
+        for some, starts, _ in laid.stretches():
+            rows[some] = names.rows[np.searchsorted(edges, starts, side="right") - 1]
+        return Repeated(names.said, rows)
 
     def voices_of(self, laid: Laid) -> tuple[Repeated, Repeated, Shares]:
         """Whose words the spans are: voice, its kind, the share of words it has.
@@ -222,20 +243,26 @@ class Group:
         """
         import numpy as np
 
-        edges, every, whose = self._tiles
-        begins = laid.begins + laid.starts
-        first = np.searchsorted(self._words, begins)
-        last = np.searchsorted(self._words, laid.begins + laid.ends)
-        heard = np.where(last > first, self._words[first], begins)
+        voice, shares = np.empty(len(laid.starts), np.int64), np.ones(len(laid.starts))
+        for some, starts, ends in laid.stretches():
+            self._hear(starts, ends, voice[some], shares[some])
+        names, kinds = zip(*self._tiles[1], strict=True)
+        return Repeated(names, voice), Repeated(kinds, voice), shares
+
+    def _hear(self, starts: Numbers, ends: Numbers, voice: Numbers, shares: Shares) -> None:
+        """Fill in the voice of some spans, and the share of those over several voices."""
+        import numpy as np
+
+        edges, _, whose = self._tiles
+        first, last = np.searchsorted(self._words, starts), np.searchsorted(self._words, ends)
+        heard = np.where(last > first, self._words[first], starts)
         stretch = np.searchsorted(edges, heard, side="right") - 1
         final = np.searchsorted(edges, self._words[last - 1], side="right") - 1
-        voice, shares = whose[stretch], np.ones(len(stretch))
+        voice[:] = whose[stretch]
         mixed = np.flatnonzero((last - first > 1) & (final != stretch))
         if len(mixed):
             most = map(self._most, zip(first[mixed].tolist(), last[mixed].tolist(), strict=True))
             voice[mixed], shares[mixed] = zip(*most, strict=True)
-        names, kinds = zip(*every, strict=True)
-        return Repeated(names, voice), Repeated(kinds, voice), shares
 
     def _most(self, words: tuple[int, int]) -> tuple[int, float]:
         """The voice that has most of the words from the one number up to the other, and its share.
