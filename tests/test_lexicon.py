@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
 
-from newslib import Entry, Lexicon, load_lexicon, read_lexicon
+from newslib import Entry, Lexicon, lexicon, load_lexicon, read_lexicon
 from newslib.lexicons import packaged, read_rows
 
 LIST = Lexicon(
@@ -41,6 +41,14 @@ LIST = Lexicon(
 )
 def test_entries_are_found_as_whole_words_longest_first(text: str, found: list[str]) -> None:
     assert [span.text for span, _ in LIST.find(text)] == found
+
+
+@given(st.text(st.sampled_from("may wel'’US cn\nİß"), max_size=80), st.booleans())
+def test_it_makes_no_difference_how_much_is_searched_at_once(text: str, overlapping: bool) -> None:
+    found = list(LIST.find(text, overlapping=overlapping))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexicon, "_AT_ONCE", 2)
+        assert list(LIST.find(text, overlapping=overlapping)) == found
 
 
 @given(st.text(st.sampled_from("may wel'’US cn\nİß"), max_size=80))

@@ -414,3 +414,16 @@ def test_pieces_of_one_kind_are_laid_end_to_end() -> None:
     assert whole.tolist() == ["b", "a", "c"]
     assert joined([]) == []
     assert joined([np.array([1]), np.array([2, 3])]).tolist() == [1, 2, 3]  # type: ignore[union-attr]
+
+
+def test_it_makes_no_difference_how_many_spans_are_looked_up_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stories = [parse_article(text) for text in ('"No," Ann Marsh said. She left.', "", "Talks.")]
+    for articles in (stories, stories[:1]):
+        whole = newslib.all_tables(articles)
+        with monkeypatch.context() as patch:
+            patch.setattr(places, "_AT_ONCE", 2)
+            again = newslib.all_tables(articles)
+        for name, table in whole.items():
+            pd.testing.assert_frame_equal(again[name], table)

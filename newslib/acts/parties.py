@@ -126,7 +126,7 @@ def _objects(line: Line, first: int, end: int) -> tuple[Place, ...]:
         stop = phrase_after(line, i)
         if stop is not None and is_party(line, i, stop):
             return _listed(line, i, stop)
-        if line.kinds[i] == "punctuation" or line.tags[i] in _STOPS or line.words[i] == "and":
+        if line.kinds[i] == "p" or line.tags[i] in _STOPS or line.words[i] == "and":
             break
         if stop is not None:
             other = other or (i, stop)

@@ -32,8 +32,8 @@ _LONGEST = 14
 class Line:
     """A sentence as patterns see it: its words in lower case, and their tags, side by side.
 
-    `written` are the words as they stand, `kinds` the kinds of the tokens they are, `begins` the
-    number of the first one in the article.
+    `written` are the words as they stand, `kinds` the letters of the kinds of tokens they are,
+    `begins` the number of the first one in the article.
     """
 
     sentence: Span
@@ -41,7 +41,7 @@ class Line:
     words: tuple[str, ...]
     tags: tuple[str, ...]
     written: list[str]
-    kinds: list[str]
+    kinds: str
     cased: bool
 
     def capital(self, i: int) -> bool:
@@ -239,9 +239,9 @@ def _role(word: str, tag: str, kind: str, first: bool) -> str:
     """
     if word in word_class("phrase_stop") or (not first and word in word_class("determiner")):
         return "stop"
-    if kind == "punctuation" and word != "'":
+    if kind == "p" and word != "'":
         return "bracket" if word in ("(", ")") else "stop"
-    if tag.startswith("NN") and kind != "punctuation":
+    if tag.startswith("NN") and kind != "p":
         return "noun"
     if tag in ("VBN", "DT"):
         return "before"
@@ -250,7 +250,7 @@ def _role(word: str, tag: str, kind: str, first: bool) -> str:
 
 def _name_goes_on(line: Line, i: int) -> bool:
     """Whether word `i` belongs to a name the tagger missed, such as a second capital."""
-    known = line.cased and line.kinds[i] == "word"
+    known = line.cased and line.kinds[i] == "w"
     return known and line.capital(i) and line.capital(i - 1)
 
 
@@ -278,7 +278,7 @@ def _goes_on(line: Line, start: int) -> bool:
 def _clause_end(line: Line, i: int, limit: int) -> int:
     """Where the clause that goes on at word `i` ends: at a mark, at most `_LONGEST` words on."""
     end = i
-    while end < min(limit, i + _LONGEST) and line.kinds[end] != "punctuation":
+    while end < min(limit, i + _LONGEST) and line.kinds[end] != "p":
         end += 1
     return end
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pandas.api.extensions import ExtensionArray
 
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
+    Rows = np.ndarray[Any, np.dtype[np.int32]]
     Column: TypeAlias = "Sequence[Any] | Numbers | Repeated"
 
 __all__ = ["Repeated", "as_columns", "as_frame", "joined", "span_columns"]
@@ -30,7 +31,7 @@ class Repeated:
     """
 
     said: Sequence[str]
-    rows: Numbers
+    rows: Rows
 
     def tolist(self) -> list[str]:
         """What each row says.
@@ -59,7 +60,7 @@ def joined(pieces: Sequence[Column]) -> Column:
         return list(chain.from_iterable(cast("Any", pieces)))
     repeated = cast("Sequence[Repeated]", pieces)
     before = accumulate((len(piece.said) for piece in repeated), initial=0)
-    rows = [piece.rows + start for piece, start in zip(repeated, before, strict=False)]
+    rows = [piece.rows + np.int32(start) for piece, start in zip(repeated, before, strict=False)]
     return Repeated([*chain.from_iterable(p.said for p in repeated)], np.concatenate(rows))
 
 

@@ -19,12 +19,15 @@ from newslib.tokens import divided
 if TYPE_CHECKING:
     import numpy as np
 
+    from newslib.tables.columns import Rows
+
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
     Shares = np.ndarray[Any, np.dtype[np.float64]]
 
 __all__ = ["Group", "Laid", "Places", "part_spans", "words_in"]
 
 Named = TypeVar("Named", bound=Hashable)
+Whole = TypeVar("Whole", "Numbers", "Rows")
 
 
 _PARTS = (
@@ -56,15 +59,15 @@ def words_in(article: Article, spans: Sequence[Span]) -> list[int]:
 
 def _word_starts(article: Article) -> array[int]:
     found = divided(article)
-    return array("q", compress(found.starts, map("punctuation".__ne__, found.kinds)))
+    return array("q", compress(found.starts, map("p".__ne__, found.kinds)))
 
 
-def _numbered(values: Sequence[Named]) -> tuple[list[Named], Numbers]:
+def _numbered(values: Sequence[Named]) -> tuple[list[Named], Rows]:
     """The different values in order, and the number of each value among them."""
     import numpy as np
 
     numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return list(numbers), np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+    return list(numbers), np.fromiter(map(numbers.__getitem__, values), np.int32, len(values))
 
 
 def _row(numbers: Sequence[Sequence[int]]) -> Numbers:
@@ -74,7 +77,7 @@ def _row(numbers: Sequence[Sequence[int]]) -> Numbers:
     return np.concatenate([np.asarray(some, np.int64) for some in numbers])
 
 
-def _spread(values: Numbers, counts: list[int]) -> Numbers:
+def _spread(values: Whole, counts: list[int]) -> Whole:
     """Each value so many times; a single one takes no memory however often."""
     import numpy as np
 
@@ -171,7 +174,7 @@ class Group:
         return self._placed(starts), Repeated(said, rows)
 
     @cached_property
-    def _tiles(self) -> tuple[Numbers, list[tuple[str, str]], Numbers]:
+    def _tiles(self) -> tuple[Numbers, list[tuple[str, str]], Rows]:
         """Where each stretch of one voice starts; all voices, with their kinds; whose each is."""
         found = [
             [(tile.span.start, (tile.voice, tile.voice_kind)) for tile in voices(article)]
@@ -210,7 +213,7 @@ class Group:
         import numpy as np
 
         ids = [article.id for article in self.articles]
-        return Repeated(ids, _spread(np.arange(len(ids)), laid.counts))
+        return Repeated(ids, _spread(np.arange(len(ids), dtype=np.int32), laid.counts))
 
     def parts_of(self, laid: Laid) -> Repeated:
         """The parts that spans start in; between parts, the part before.
@@ -224,7 +227,7 @@ class Group:
         import numpy as np
 
         edges, names = self._parts
-        rows = np.empty(len(laid.starts), np.int64)
+        rows = np.empty(len(laid.starts), np.int32)
         for some, starts, _ in laid.stretches():
             rows[some] = names.rows[np.searchsorted(edges, starts, side="right") - 1]
         return Repeated(names.said, rows)
@@ -243,13 +246,13 @@ class Group:
         """
         import numpy as np
 
-        voice, shares = np.empty(len(laid.starts), np.int64), np.ones(len(laid.starts))
+        voice, shares = np.empty(len(laid.starts), np.int32), np.ones(len(laid.starts))
         for some, starts, ends in laid.stretches():
             self._hear(starts, ends, voice[some], shares[some])
         names, kinds = zip(*self._tiles[1], strict=True)
         return Repeated(names, voice), Repeated(kinds, voice), shares
 
-    def _hear(self, starts: Numbers, ends: Numbers, voice: Numbers, shares: Shares) -> None:
+    def _hear(self, starts: Numbers, ends: Numbers, voice: Rows, shares: Shares) -> None:
         """Fill in the voice of some spans, and the share of those over several voices."""
         import numpy as np
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from newslib.article import Article, Span
 from newslib.tables.build import Found, Recipe, build
-from newslib.tables.columns import as_columns
+from newslib.tables.columns import Repeated, as_columns
 from newslib.tables.places import Places, part_spans
-from newslib.tokens import divided, n_words
+from newslib.tokens import KINDS, divided, n_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,7 +128,10 @@ def _tokens(article: Article) -> Found:
 
     found = divided(article)
     numbers = np.arange(len(found.stops)).repeat(np.diff([0, *found.stops]))
-    return Found(Places(found.starts, found.ends, found.written), (found.kinds, numbers))
+    letters, rows = np.frombuffer(found.kinds.encode(), np.uint8), np.zeros(128, np.int32)
+    rows[[*map(ord, KINDS)]] = range(len(KINDS))
+    kinds = Repeated([*KINDS.values()], rows[letters])
+    return Found(Places(found.starts, found.ends, found.written), (kinds, numbers))
 
 
 TOKENS = Recipe(_tokens, {"kind": "string", "sentence": "int64"})

@@ -7,9 +7,19 @@ from itertools import chain
 
 from newslib.article import Article, Span, check_article, records
 from newslib.callable_module import make_callable
-from newslib.tokens.dividing import Divided, divided, kind
+from newslib.tokens.dividing import KINDS, Divided, divided, kind
 
-__all__ = ["Divided", "Sentence", "Token", "divided", "kind", "n_words", "sentences", "tokens"]
+__all__ = [
+    "KINDS",
+    "Divided",
+    "Sentence",
+    "Token",
+    "divided",
+    "kind",
+    "n_words",
+    "sentences",
+    "tokens",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +94,13 @@ def n_words(article: Article) -> int:
     4
     """
     kinds = divided(article).kinds
-    return len(kinds) - kinds.count("punctuation")
+    return len(kinds) - kinds.count("p")
 
 
 def _find_sentences(article: Article) -> tuple[Sentence, ...]:
     found = divided(article)
     spans = records(Span, found.starts, found.ends, found.written)
-    every = tuple(records(Token, spans, found.kinds))
+    every = tuple(records(Token, spans, list(map(KINDS.__getitem__, found.kinds))))
     return tuple(records(Sentence, found.sentences, [every[own] for own in found.places()]))
 
 

@@ -12,7 +12,7 @@ from newslib.article import Article, Span, records
 from newslib.kept import Kept
 from newslib.tokens.boundaries import boundaries
 
-__all__ = ["Divided", "divided", "kind"]
+__all__ = ["KINDS", "Divided", "divided", "kind"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +20,8 @@ class Divided:
     """The spans of an article's sentences, and all tokens in one row; only read.
 
     `stops` says how many tokens there are up to each sentence's end, `starts` and `ends` where
-    each token stands, `written` what stands there, `kinds` what kind it is.
+    each token stands, `written` what stands there; `kinds` has a letter for each, the first of its
+    kind.
     """
 
     sentences: list[Span]
@@ -28,7 +29,7 @@ class Divided:
     starts: Sequence[int]
     ends: Sequence[int]
     written: list[str]
-    kinds: list[str]
+    kinds: str
 
     def places(self) -> list[slice]:
         """Where the tokens of each sentence stand in the row."""
@@ -75,9 +76,9 @@ def _divide(article: Article) -> Divided:
         edges += _edges(row, own, begins[some], closes[some])
         stops += [len(written) + stop for stop in own]
         written += row[1::3]
-        kinds += row[2::3]
+        kinds.append("".join(row[2::3]))
     spans = records(Span, begins, closes, told)
-    return Divided(spans, stops, edges[::2], edges[1::2], written, kinds)
+    return Divided(spans, stops, edges[::2], edges[1::2], written, "".join(kinds))
 
 
 def _edges(row: list[str], stops: list[int], begins: list[int], closes: list[int]) -> array[int]:
@@ -125,7 +126,7 @@ _CLOSING = "])}>\"'»”’"
 
 
 def _pieces(sentence: str) -> list[str]:
-    """What stands before each token, the token, and its kind."""
+    """What stands before each token, the token, and the letter of its kind."""
     chunks = sentence.split()
     if len(" ".join(chunks)) != len(sentence):
         return _cut_up(sentence)
@@ -139,7 +140,7 @@ def _pieces(sentence: str) -> list[str]:
 
 
 def _cut_up(text: str) -> list[str]:
-    """What stands before each token of a text, the token, its kind; those apart that are two."""
+    """The same for any text: those tokens apart that are two."""
     pieces: list[str] = []
     for before, token, wide in _TOKEN.findall(text):
         cut = _inner_cut(wide) if wide else 0
@@ -179,4 +180,7 @@ def kind(found: str) -> str:
     return "number" if _DIGIT.search(found) else "punctuation"
 
 
-_kinds = Kept(kind, most=50_000)
+KINDS = {name[0]: name for name in ("word", "number", "punctuation")}
+"""The kinds by their letters."""
+
+_kinds = Kept(lambda found: kind(found)[0], most=50_000)
