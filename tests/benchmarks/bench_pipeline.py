@@ -156,6 +156,9 @@ WAYS: dict[str, Way] = {
 }
 
 
+OWN = list(WAYS)[2:]
+
+
 def present() -> dict[str, Way]:
     """The ways whose libraries are installed."""
     return {n: way for n, way in WAYS.items() if way is not with_spacy or find_spec("spacy")}
@@ -210,19 +213,29 @@ def ratio(turns: list[dict[str, float]], peer: str, name: str) -> str:
 
 
 def growth(sizes: list[int]) -> None:
-    """Print the time of newslib's two ways on one article of each size."""
-    print(f"\n| one article of | {' | '.join(list(WAYS)[2:])} |\n|{'--:|' * 3}")
-    last: dict[str, float] = {}
-    for size in sizes:
+    """Print the time of newslib's two ways on one article of each size, and how it grows.
+
+    Three rounds over all sizes: a clock that swings then swings for all of them. In a round a small
+    article is read again and again, up to a tenth of the largest's text.
+    """
+    each_way = [(size, name) for size in sizes for name in OWN]
+    rounds = [{each: per_turn(*each, largest=max(sizes)) for each in each_way} for _ in range(3)]
+    print(f"\n| one article of | {' | '.join(OWN)} |\n|{'--:|' * 3}")
+    for before, size in zip([0, *sizes], sizes, strict=False):
         found = []
-        for name in list(WAYS)[2:]:
-            text = of_size(size)
-            taken = min(seconds(WAYS[name], [text]) for _ in range(3))
-            found.append(
-                f"{taken:.3f} s" + (f" (x{taken / last[name]:.1f})" if last.get(name) else "")
-            )
-            last[name] = taken
+        for name in OWN:
+            taken = statistics.median(each[size, name] for each in rounds)
+            times = sorted(each[size, name] / each[before, name] for each in rounds if before)
+            grown = f" (x{times[1]:.1f} [{times[0]:.1f}, {times[2]:.1f}])" if times else ""
+            found.append(f"{taken:.3f} s{grown}")
         print(f"| {size:,} characters | {' | '.join(found)} |", flush=True)
+
+
+def per_turn(size: int, name: str, largest: int) -> float:
+    """The mean time of a few turns over one article of a size."""
+    turns = min(max(largest // size // 10, 1), 50)
+    text = of_size(size)
+    return statistics.mean(seconds(WAYS[name], [text]) for _ in range(turns))
 
 
 def of_size(size: int) -> str:
