@@ -139,17 +139,16 @@ class Group:
         """The spans of each article in one row."""
         row = list(chain.from_iterable(spans))
         starts, ends = _row([[span.start for span in row]]), _row([[span.end for span in row]])
-        return self._laid(list(map(len, spans)), starts, ends, [span.text for span in row])
+        counts = list(map(len, spans))
+        begins = _spread(self._begins, counts)
+        return Laid(counts, begins, starts, ends, [span.text for span in row])
 
     def lay_columns(self, places: Sequence[Places]) -> Laid:
         """The places of each article in one row."""
         starts, ends, texts = zip(*places, strict=True)
-        laid = list(chain.from_iterable(texts))
-        return self._laid(list(map(len, texts)), _row(starts), _row(ends), laid)
-
-    def _laid(self, counts: list[int], starts: Numbers, ends: Numbers, texts: list[str]) -> Laid:
-
-        return Laid(counts, _spread(self._begins, counts), starts, ends, texts)
+        counts = list(map(len, texts))
+        begins, row = _spread(self._begins, counts), list(chain.from_iterable(texts))
+        return Laid(counts, begins, _row(starts), _row(ends), row)
 
     def _placed(self, places: Sequence[Sequence[int]]) -> Numbers:
         """The places in each article, as places of the group."""
