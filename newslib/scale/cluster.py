@@ -134,7 +134,8 @@ class _Crew:
 
     def close(self) -> None:
         """Call back what is out."""
-        self.client.cancel(list(self.out))
+        if self.out:  # of nothing, Dask would tell all clients, and trip one that just connects
+            self.client.cancel(list(self.out))
 
     def _land(self, future: Any) -> Iterator[tuple[Batch, Rows]]:  # noqa: ANN401
         """What has come back; after a death, what else is out first, then those that fell."""
