@@ -196,6 +196,16 @@ def test_broken_files_are_listed_and_the_rest_goes_on(folder: Path, tmp_path: Pa
     assert problems["lost"].all()
 
 
+def test_nothing_is_called_back_where_all_came_home(
+    tmp_path: Path, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask tells every client of it, and one that connects just then fails over the news."""
+    called: list[object] = []
+    monkeypatch.setattr(client, "cancel", called.append)
+    write_tables([parse_article("Talks.")], tmp_path, tables=TABLES, scheduler=client)
+    assert not called
+
+
 def test_a_worker_keeps_memory_it_will_need_again() -> None:
     with cluster._open_client(None, 1) as client:
         told = client.run(os.environ.get, "MALLOC_TRIM_THRESHOLD_")
